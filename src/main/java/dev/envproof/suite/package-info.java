@@ -1,0 +1,5 @@
+/** Selects rules, runs probes, produces findings. */
+@NullMarked
+package dev.envproof.suite;
+
+import org.jspecify.annotations.NullMarked;

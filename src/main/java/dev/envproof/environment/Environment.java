@@ -1,0 +1,80 @@
+package dev.envproof.environment;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * One environment of a system, as its file declares it. Every list is what the declared policy allows.
+ *
+ * @param name the environment's name, which is also its routing header value
+ * @param aliases other names that it may go by in health bodies and logs
+ * @param edge the edge that serves it
+ * @param url where the edge is reached, where it is deployed
+ * @param replica the engine, where the file allows a replica
+ * @param serviceUrls addresses of single services, where they can be asked without the edge
+ * @param access the credential that lets a caller choose this environment at a shared edge
+ * @param canaries names of the canary paths that may be written here; empty means read-only
+ * @param logFiles log files of the services, where the runner can read them
+ */
+public record Environment(
+        String name,
+        Set<String> aliases,
+        String edge,
+        Optional<URI> url,
+        Optional<ReplicaChoice> replica,
+        List<ServiceUrl> serviceUrls,
+        Optional<AccessKey> access,
+        List<StoreAddress> stores,
+        List<DeclaredSecret> secrets,
+        Optional<CorsPolicy> cors,
+        Optional<RateLimit> rateLimit,
+        Set<String> canaries,
+        Exposure debugEndpoints,
+        Exposure apiDocumentation,
+        boolean mocksAllowed,
+        String logLevel,
+        List<String> logFiles) {
+
+    public Environment {
+        aliases = Set.copyOf(aliases);
+        serviceUrls = List.copyOf(serviceUrls);
+        stores = List.copyOf(stores);
+        secrets = List.copyOf(secrets);
+        canaries = Set.copyOf(canaries);
+        logFiles = List.copyOf(logFiles);
+    }
+
+    /** Whether a name that a service reports means this environment. */
+    public boolean goesBy(String reported) {
+        String plain = reported.toLowerCase(Locale.ROOT);
+        return plain.equals(name) || aliases.contains(plain);
+    }
+
+    public Optional<StoreAddress> store(String storeName) {
+        return stores.stream()
+                .filter(address -> address.store().equals(storeName))
+                .findFirst();
+    }
+
+    /** Which engine stands in for the deployment. */
+    public enum ReplicaChoice {
+        AUTO,
+        EMBEDDED,
+        DOCKER
+    }
+
+    /** Whether something is meant to answer. */
+    public enum Exposure {
+        OPEN,
+        CLOSED
+    }
+
+    /** Where one service is reached without the edge. */
+    public record ServiceUrl(String service, URI url) {}
+
+    /** A request header whose value, held in a variable, lets a caller choose the environment. */
+    public record AccessKey(String header, String variable) {}
+}

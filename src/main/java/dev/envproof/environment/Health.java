@@ -1,0 +1,21 @@
+package dev.envproof.environment;
+
+import java.util.List;
+
+/**
+ * How a service tells its health; paths inside the body are JSON pointers (RFC 6901).
+ *
+ * @param path relative to a route
+ * @param status pointer to the overall status
+ * @param healthy values of the status, and of a check, that mean healthy
+ * @param environment pointer to the environment's name
+ * @param checks pointer to an object: store name to status
+ * @param optional values of a check that mean "switched off on purpose"
+ */
+public record Health(
+        String path, String status, List<String> healthy, String environment, String checks, List<String> optional) {
+    public Health {
+        healthy = List.copyOf(healthy);
+        optional = List.copyOf(optional);
+    }
+}

@@ -1,0 +1,31 @@
+package dev.envproof.environment;
+
+import java.util.List;
+import java.util.Optional;
+
+/** A place where a system keeps data, declared once for all its environments. */
+public sealed interface Store {
+    String name();
+
+    /**
+     * A PostgreSQL database.
+     *
+     * @param privateTables tables that must have row-level security on
+     * @param personalData {@code table.column} pairs whose values must not be in two environments
+     * @param migrations {@code table.column} that holds the applied schema versions
+     */
+    record Database(
+            String name, List<String> privateTables, List<ColumnName> personalData, Optional<ColumnName> migrations)
+            implements Store {
+        public Database {
+            privateTables = List.copyOf(privateTables);
+            personalData = List.copyOf(personalData);
+        }
+    }
+
+    /** A bucket behind an HTTP storage API (Supabase's: {@code <url>/storage/v1/object/<bucket>/<name>}). */
+    record ObjectStorage(String name, String bucket, boolean isPrivate) implements Store {}
+
+    /** A column of a table, written {@code table.column}. */
+    record ColumnName(String table, String column) {}
+}

@@ -1,0 +1,79 @@
+package dev.envproof.environment;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+
+/** A system as its folder of {@code environments/} describes it: what it is made of and its environments. */
+public record SystemUnderTest(
+        String name,
+        List<Service> services,
+        List<Route> routes,
+        List<Call> calls,
+        List<Edge> edges,
+        List<Store> stores,
+        Optional<RoutingHeader> routingHeader,
+        Optional<Health> health,
+        Optional<Identity> identity,
+        List<CanaryPath> canaries,
+        List<String> debugEndpoints,
+        List<String> apiDocumentation,
+        Optional<Logs> logs,
+        List<Environment> environments) {
+
+    public SystemUnderTest {
+        services = List.copyOf(services);
+        routes = List.copyOf(routes);
+        calls = List.copyOf(calls);
+        edges = List.copyOf(edges);
+        stores = List.copyOf(stores);
+        canaries = List.copyOf(canaries);
+        debugEndpoints = List.copyOf(debugEndpoints);
+        apiDocumentation = List.copyOf(apiDocumentation);
+        environments = List.copyOf(environments);
+    }
+
+    public Optional<Environment> environment(String environmentName) {
+        return environments.stream()
+                .filter(environment -> environment.name().equals(environmentName))
+                .findFirst();
+    }
+
+    public Optional<Service> service(String serviceName) {
+        return services.stream()
+                .filter(service -> service.name().equals(serviceName))
+                .findFirst();
+    }
+
+    public Optional<Edge> edge(String edgeName) {
+        return edges.stream().filter(edge -> edge.name().equals(edgeName)).findFirst();
+    }
+
+    public Optional<Store> store(String storeName) {
+        return stores.stream().filter(store -> store.name().equals(storeName)).findFirst();
+    }
+
+    /** A path under an edge that reaches one service, such as {@code /api/job-matcher/}; it ends with a slash. */
+    public record Route(String path, String service) {
+        /** The address of a path of this route's service at an edge. */
+        public URI at(URI edge, String relativePath) {
+            return edge.resolve(path + relativePath);
+        }
+    }
+
+    /** A deployed program and the stores it uses. */
+    public record Service(String name, List<String> stores) {
+        public Service {
+            stores = List.copyOf(stores);
+        }
+    }
+
+    /** A service that calls another; {@code path} on the caller answers with the callee's identity. */
+    public record Call(String from, String to, String path) {}
+
+    /** A front door that several environments may share; requests that name none go to the default. */
+    public record Edge(String name, String defaultEnvironment) {}
+
+    /** Where a canary is written, read and removed: {@code POST path}, {@code GET path/<id>}, {@code DELETE path/<id>}. */
+    public record CanaryPath(String name, String path, String service, String store) {}
+}

@@ -1,0 +1,47 @@
+package dev.envproof.environment;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Where one environment is reached in this run.
+ *
+ * @param system the whole system
+ * @param environment the environment that is meant
+ * @param engine what answers
+ * @param edge base address of its edge
+ * @param services base addresses of its services, each asked without the edge; empty where none is known
+ * @param variables the deployment's variables as far as this run may see them
+ * @param logFiles logs of its services that this run may read, by service
+ * @param controls what a replica lets a probe do to it; empty for a deployment
+ */
+public record Target(
+        SystemUnderTest system,
+        Environment environment,
+        Engine engine,
+        URI edge,
+        Map<String, URI> services,
+        Variables variables,
+        Map<String, Path> logFiles,
+        Optional<Controls> controls) {
+
+    public Target {
+        services = Map.copyOf(services);
+        logFiles = Map.copyOf(logFiles);
+    }
+
+    public List<SystemUnderTest.Route> routes() {
+        return system.routes();
+    }
+
+    /** What stands behind a target's address. */
+    public enum Engine {
+        /** A deployment at a URL. */
+        REMOTE,
+        EMBEDDED,
+        DOCKER
+    }
+}

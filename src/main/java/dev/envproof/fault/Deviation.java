@@ -1,0 +1,10 @@
+package dev.envproof.fault;
+
+/** Something that a replica can be made to show: a deliberate defect, or a healthy state that looks like one. */
+public sealed interface Deviation permits Fault, LookAlike {
+    /** {@code <family>/<what-is-different>}, as {@code -Dfault=} takes it. */
+    String id();
+
+    /** One sentence for a reader of the proof. */
+    String says();
+}

@@ -1,0 +1,27 @@
+package dev.envproof.probe;
+
+import dev.envproof.evidence.Redaction;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * What all probes of one run share.
+ *
+ * @param wire the client that observes
+ * @param redaction hides every secret that this run knows of
+ * @param fingerprints compares secrets without keeping them; its key lives only as long as the run
+ * @param siblings targets of all environments of this run, in the order of the system's files
+ * @param planted the canaries that were written in this run
+ * @param budget the longest time one probe may take
+ */
+public record Lookout(
+        Wire wire,
+        Redaction redaction,
+        Fingerprints fingerprints,
+        List<dev.envproof.environment.Target> siblings,
+        Planted planted,
+        Duration budget) {
+    public Lookout {
+        siblings = List.copyOf(siblings);
+    }
+}

@@ -1,0 +1,67 @@
+package dev.envproof.rule;
+
+import dev.envproof.environment.Environment;
+import dev.envproof.environment.Store;
+import dev.envproof.environment.SystemUnderTest;
+import dev.envproof.environment.Target;
+import java.util.function.Predicate;
+
+/** What must be declared, or possible, for a rule to apply; a rule that does not apply is counted as such, never as held. */
+public enum Need {
+    HEALTH("the system declares `health`", target -> target.system().health().isPresent()),
+    ROUTING_HEADER(
+            "the system declares `routing-header`",
+            target -> target.system().routingHeader().isPresent()),
+    IDENTITY("the system declares `identity`", target -> target.system().identity().isPresent()),
+    EDGE_DEFAULT(
+            "the environment is its edge's default",
+            target -> isEdgeDefault(target.system(), target.environment())),
+    SHARED_EDGE_ACCESS(
+            "the environment declares `access`", target -> target.environment().access().isPresent()),
+    CALLS("the system declares `calls`", target -> !target.system().calls().isEmpty()),
+    CORS("the environment declares `cors`", target -> target.environment().cors().isPresent()),
+    SECRETS("the environment declares `secrets`", target -> !target.environment().secrets().isEmpty()),
+    DATABASE(
+            "the system declares a PostgreSQL store",
+            target -> target.system().stores().stream().anyMatch(Store.Database.class::isInstance)),
+    OBJECT_STORAGE(
+            "the system declares object storage",
+            target -> target.system().stores().stream().anyMatch(Store.ObjectStorage.class::isInstance)),
+    CANARIES("the system declares `canaries`", target -> !target.system().canaries().isEmpty()),
+    RATE_LIMIT(
+            "the environment declares `rate-limit`",
+            target -> target.environment().rateLimit().isPresent()),
+    DEBUG_ENDPOINTS(
+            "the system declares `debug-endpoints`",
+            target -> !target.system().debugEndpoints().isEmpty()),
+    API_DOCUMENTATION(
+            "the system declares `api-documentation`",
+            target -> !target.system().apiDocumentation().isEmpty()),
+    LOGS("the run can read the services' logs", target -> !target.logFiles().isEmpty()),
+    SERVICE_ADDRESSES(
+            "services can be asked without the edge", target -> !target.services().isEmpty()),
+    REPLICA("the target is a replica", target -> target.controls().isPresent());
+
+    private final String says;
+    private final Predicate<Target> met;
+
+    Need(String says, Predicate<Target> met) {
+        this.says = says;
+        this.met = met;
+    }
+
+    /** The need as words for a report: "the system declares `health`". */
+    public String says() {
+        return says;
+    }
+
+    public boolean isMetBy(Target target) {
+        return met.test(target);
+    }
+
+    private static boolean isEdgeDefault(SystemUnderTest system, Environment environment) {
+        return system.edge(environment.edge())
+                .map(edge -> edge.defaultEnvironment().equals(environment.name()))
+                .orElse(false);
+    }
+}

@@ -12,7 +12,8 @@ public final class Redaction {
     }
 
     public static Redaction of(Collection<String> secrets) {
-        return new Redaction(secrets.stream().filter(secret -> !secret.isBlank()).toList());
+        return new Redaction(
+                secrets.stream().filter(secret -> !secret.isBlank()).toList());
     }
 
     public String redact(String text) {

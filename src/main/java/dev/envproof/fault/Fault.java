@@ -7,32 +7,53 @@ import java.util.Optional;
 public enum Fault implements Deviation {
     // health
     HEALTH_CONSTANT_ANSWER("health/constant-answer", "H1", "health answers 200 without looking at the database"),
-    HEALTH_UNHEALTHY_BODY("health/unhealthy-body", "H2", "health answers 200 with a body that says the database is down"),
+    HEALTH_UNHEALTHY_BODY(
+            "health/unhealthy-body", "H2", "health answers 200 with a body that says the database is down"),
     HEALTH_FRONT_PAGE_ANSWERS("health/front-page-answers", "H3", "a catch-all page answers in place of health"),
-    HEALTH_REPORTS_ANOTHER_ENVIRONMENT("health/reports-another-environment", "H4", "staging's health names another environment"),
+    HEALTH_REPORTS_ANOTHER_ENVIRONMENT(
+            "health/reports-another-environment", "H4", "staging's health names another environment"),
     HEALTH_BEHIND_LOGIN("health/behind-login", "H5", "health redirects to a login page that answers 200"),
     HEALTH_GREEN_THEN_RED("health/green-then-red", "H6", "health is green once, then red"),
     // routing
     ROUTING_HEADER_DROPPED("routing/header-dropped", "R1", "the edge drops the routing header on every route"),
-    ROUTING_HEADER_DROPPED_AT_ONE_LOCATION("routing/header-dropped-at-one-location", "R1", "the edge drops the routing header on one route"),
+    ROUTING_HEADER_DROPPED_AT_ONE_LOCATION(
+            "routing/header-dropped-at-one-location", "R1", "the edge drops the routing header on one route"),
     ROUTING_HEADER_PINNED("routing/header-pinned", "R2", "the edge sets the routing header to production"),
-    ROUTING_UNKNOWN_VALUE_ELSEWHERE("routing/unknown-value-elsewhere", "R3", "an unknown value reaches development instead of the declared fallback"),
-    ROUTING_DEFAULT_IS_DEVELOPMENT("routing/default-is-development", "R4", "DEFAULT_ENVIRONMENT=development is left on the public edge"),
+    ROUTING_UNKNOWN_VALUE_ELSEWHERE(
+            "routing/unknown-value-elsewhere",
+            "R3",
+            "an unknown value reaches development instead of the declared fallback"),
+    ROUTING_DEFAULT_IS_DEVELOPMENT(
+            "routing/default-is-development", "R4", "DEFAULT_ENVIRONMENT=development is left on the public edge"),
     ROUTING_SERVICE_HARD_WIRED("routing/service-hard-wired", "R5", "one service always uses production's client"),
     ROUTING_URL_AND_KEY_MIXED("routing/url-and-key-mixed", "R6", "staging has production's URL with its own key"),
-    ROUTING_LEGACY_POINTS_TO_DEVELOPMENT("routing/legacy-points-to-development", "R7", "production's variables are unset and the legacy ones name development's store"),
+    ROUTING_LEGACY_POINTS_TO_DEVELOPMENT(
+            "routing/legacy-points-to-development",
+            "R7",
+            "production's variables are unset and the legacy ones name development's store"),
     ROUTING_CLIENT_CACHED("routing/client-cached", "R8", "a service keeps the client of its first request"),
     ROUTING_SWITCH_OPEN_TO_ALL("routing/switch-open-to-all", "R9", "anyone may choose staging at the public edge"),
-    ROUTING_ANSWER_HEADER_CONSTANT("routing/answer-header-constant", "R10", "the response header that names the environment is a constant"),
+    ROUTING_ANSWER_HEADER_CONSTANT(
+            "routing/answer-header-constant", "R10", "the response header that names the environment is a constant"),
     ROUTING_SECOND_SELECTOR("routing/second-selector", "R11", "an undeclared second header picks the environment too"),
-    ROUTING_DUPLICATE_LINES_JOINED("routing/duplicate-lines-joined", "R12", "two header lines are joined by a comma and reach an undeclared environment"),
+    ROUTING_DUPLICATE_LINES_JOINED(
+            "routing/duplicate-lines-joined",
+            "R12",
+            "two header lines are joined by a comma and reach an undeclared environment"),
     ROUTING_CALL_DROPS_HEADER("routing/call-drops-header", "R13", "a call between services loses the routing header"),
     ROUTING_LETTER_CASE_MATTERS("routing/letter-case-matters", "", "a value in capital letters is not recognised"),
-    ROUTING_ENVIRONMENT_BLEEDS("routing/environment-bleeds", "", "concurrent requests share one mutable current environment"),
-    ROUTING_MISSING_CREDENTIALS_BORROW("routing/missing-credentials-borrow", "", "without credentials a service uses production's store"),
-    ROUTING_BAD_DEFAULT_ACCEPTED("routing/bad-default-accepted", "", "an unset or unknown DEFAULT_ENVIRONMENT leads to development"),
-    ROUTING_FORWARDED_HEADERS_LOST("routing/forwarded-headers-lost", "", "the edge forwards neither Host nor the client's address"),
-    ROUTING_STATELESS_SERVICE_VARIES("routing/stateless-service-varies", "", "the service without a store answers differently under each header value"),
+    ROUTING_ENVIRONMENT_BLEEDS(
+            "routing/environment-bleeds", "", "concurrent requests share one mutable current environment"),
+    ROUTING_MISSING_CREDENTIALS_BORROW(
+            "routing/missing-credentials-borrow", "", "without credentials a service uses production's store"),
+    ROUTING_BAD_DEFAULT_ACCEPTED(
+            "routing/bad-default-accepted", "", "an unset or unknown DEFAULT_ENVIRONMENT leads to development"),
+    ROUTING_FORWARDED_HEADERS_LOST(
+            "routing/forwarded-headers-lost", "", "the edge forwards neither Host nor the client's address"),
+    ROUTING_STATELESS_SERVICE_VARIES(
+            "routing/stateless-service-varies",
+            "",
+            "the service without a store answers differently under each header value"),
     // cors
     CORS_REFLECT_ANY_ORIGIN("cors/reflect-any-origin", "C1", "any origin is reflected, with credentials"),
     CORS_STAR_ON_PRIVATE("cors/star-on-private", "C2", "a private endpoint admits every origin"),
@@ -44,15 +65,18 @@ public enum Fault implements Deviation {
     CORS_SCHEME_IGNORED("cors/scheme-ignored", "C8", "the http variant of an https origin is admitted"),
     CORS_PORT_IGNORED("cors/port-ignored", "C9", "any port of a declared host is admitted"),
     CORS_SPECIAL_CHARACTERS("cors/special-characters", "C10", "special characters in a host name end the comparison"),
-    CORS_DECLARED_ORIGIN_REFUSED("cors/declared-origin-refused", "C11", "a trailing slash in the list makes a declared origin refused"),
+    CORS_DECLARED_ORIGIN_REFUSED(
+            "cors/declared-origin-refused", "C11", "a trailing slash in the list makes a declared origin refused"),
     CORS_PREFLIGHT_TOO_SHORT("cors/preflight-too-short", "C12", "preflights do not admit the routing header"),
     CORS_TWO_LAYERS_ANSWER("cors/two-layers-answer", "C13", "edge and service both add the allow header"),
     CORS_PRIVATE_NETWORK_OPEN("cors/private-network-open", "C14", "a foreign page may reach the private network"),
     CORS_NULL_ORIGIN("cors/null-origin", "", "the origin null, which any sandboxed frame has, is admitted"),
-    CORS_REAL_REQUEST_LAX("cors/real-request-lax", "", "the preflight refuses a foreign origin, the real request admits it"),
+    CORS_REAL_REQUEST_LAX(
+            "cors/real-request-lax", "", "the preflight refuses a foreign origin, the real request admits it"),
     CORS_VARY_MISSING("cors/vary-missing", "", "answers that depend on the origin do not say so to caches"),
     // secrets
-    SECRETS_SHARED_BETWEEN_ENVIRONMENTS("secrets/shared-between-environments", "K1", "staging and production have the same service key"),
+    SECRETS_SHARED_BETWEEN_ENVIRONMENTS(
+            "secrets/shared-between-environments", "K1", "staging and production have the same service key"),
     SECRETS_PLACEHOLDER("secrets/placeholder", "K2", "a placeholder is deployed"),
     SECRETS_TOO_SHORT("secrets/too-short", "K3", "a secret is shorter than the policy"),
     SECRETS_REPETITION("secrets/repetition", "K4", "a secret repeats itself or walks the keyboard"),
@@ -60,22 +84,34 @@ public enum Fault implements Deviation {
     SECRETS_UNRESOLVED_TEMPLATE("secrets/unresolved-template", "K6", "an unresolved template is deployed"),
     SECRETS_QUOTE_RESIDUE("secrets/quote-residue", "K7", "quotes or a carriage return became part of the value"),
     SECRETS_ENV_FILE_SERVED("secrets/env-file-served", "K8", "the edge serves /.env"),
-    SECRETS_ANON_AND_SERVICE_SWAPPED("secrets/anon-and-service-swapped", "K10", "the anon key and the service key are swapped"),
+    SECRETS_ANON_AND_SERVICE_SWAPPED(
+            "secrets/anon-and-service-swapped", "K10", "the anon key and the service key are swapped"),
     SECRETS_KEY_EXPIRED("secrets/key-expired", "K11", "a service key is past its expiry"),
     SECRETS_DEMO_KEY("secrets/demo-key", "K12", "the demo key that is published with the product is deployed"),
-    SECRETS_ONE_VALUE_TWO_ROLES("secrets/one-value-two-roles", "K14", "one value serves as access key and as database password"),
+    SECRETS_ONE_VALUE_TWO_ROLES(
+            "secrets/one-value-two-roles", "K14", "one value serves as access key and as database password"),
     SECRETS_ROTATION_OVERDUE("secrets/rotation-overdue", "K15", "a key is older than the rotation limit"),
     // isolation
     ISOLATION_SAME_DATABASE("isolation/same-database", "D1", "staging's services use production's database"),
-    ISOLATION_SAME_SERVER_OTHER_NAME("isolation/same-server-other-name", "D2", "staging's database is reached by another host name but is production's server"),
-    ISOLATION_POOLER_USER_OF_SIBLING("isolation/pooler-user-of-sibling", "D3", "staging's pooler user carries production's project reference"),
-    ISOLATION_STORAGE_OF_SIBLING("isolation/storage-of-sibling", "D9", "staging's storage client still uses production's project"),
+    ISOLATION_SAME_SERVER_OTHER_NAME(
+            "isolation/same-server-other-name",
+            "D2",
+            "staging's database is reached by another host name but is production's server"),
+    ISOLATION_POOLER_USER_OF_SIBLING(
+            "isolation/pooler-user-of-sibling", "D3", "staging's pooler user carries production's project reference"),
+    ISOLATION_STORAGE_OF_SIBLING(
+            "isolation/storage-of-sibling", "D9", "staging's storage client still uses production's project"),
     ISOLATION_PRIVATE_BUCKET_PUBLIC("isolation/private-bucket-public", "D10", "anyone can read the private bucket"),
-    ISOLATION_PERSONAL_DATA_COPIED("isolation/personal-data-copied", "D16", "staging holds production's rows as they are"),
+    ISOLATION_PERSONAL_DATA_COPIED(
+            "isolation/personal-data-copied", "D16", "staging holds production's rows as they are"),
     ISOLATION_ROW_SECURITY_OFF("isolation/row-security-off", "D17", "row-level security is off in one environment"),
     ISOLATION_MIGRATION_MISSING("isolation/migration-missing", "D18", "staging lacks the newest migration"),
-    ISOLATION_CONNECTION_WITHOUT_TLS("isolation/connection-without-tls", "D20", "a database connection that must be encrypted is not"),
-    ISOLATION_FOREIGN_SERVER_OF_SIBLING("isolation/foreign-server-of-sibling", "D21", "staging's database still owns a foreign server that points to production"),
+    ISOLATION_CONNECTION_WITHOUT_TLS(
+            "isolation/connection-without-tls", "D20", "a database connection that must be encrypted is not"),
+    ISOLATION_FOREIGN_SERVER_OF_SIBLING(
+            "isolation/foreign-server-of-sibling",
+            "D21",
+            "staging's database still owns a foreign server that points to production"),
     // flags
     FLAGS_DEBUG_OPEN("flags/debug-open", "F1", "debug endpoints answer in production"),
     FLAGS_RATE_LIMIT_OFF("flags/rate-limit-off", "F2", "rate limiting is off in production"),

@@ -5,7 +5,10 @@ import java.util.Map;
 /** A healthy state that resembles a fault; every rule must stay green over it. */
 public enum LookAlike implements Deviation {
     HEALTH_OPTIONAL_PART_DISABLED(
-            "health/optional-part-disabled", Fault.HEALTH_UNHEALTHY_BODY, "an optional part reports `disabled`", Map.of()),
+            "health/optional-part-disabled",
+            Fault.HEALTH_UNHEALTHY_BODY,
+            "an optional part reports `disabled`",
+            Map.of()),
     ROUTING_UNKNOWN_VALUE_REFUSED(
             "routing/unknown-value-refused",
             Fault.ROUTING_UNKNOWN_VALUE_ELSEWHERE,

@@ -12,22 +12,30 @@ public enum Need {
     ROUTING_HEADER(
             "the system declares `routing-header`",
             target -> target.system().routingHeader().isPresent()),
-    IDENTITY("the system declares `identity`", target -> target.system().identity().isPresent()),
+    IDENTITY(
+            "the system declares `identity`",
+            target -> target.system().identity().isPresent()),
     EDGE_DEFAULT(
-            "the environment is its edge's default",
-            target -> isEdgeDefault(target.system(), target.environment())),
+            "the environment is its edge's default", target -> isEdgeDefault(target.system(), target.environment())),
     SHARED_EDGE_ACCESS(
-            "the environment declares `access`", target -> target.environment().access().isPresent()),
+            "the environment declares `access`",
+            target -> target.environment().access().isPresent()),
     CALLS("the system declares `calls`", target -> !target.system().calls().isEmpty()),
-    CORS("the environment declares `cors`", target -> target.environment().cors().isPresent()),
-    SECRETS("the environment declares `secrets`", target -> !target.environment().secrets().isEmpty()),
+    CORS(
+            "the environment declares `cors`",
+            target -> target.environment().cors().isPresent()),
+    SECRETS(
+            "the environment declares `secrets`",
+            target -> !target.environment().secrets().isEmpty()),
     DATABASE(
             "the system declares a PostgreSQL store",
             target -> target.system().stores().stream().anyMatch(Store.Database.class::isInstance)),
     OBJECT_STORAGE(
             "the system declares object storage",
             target -> target.system().stores().stream().anyMatch(Store.ObjectStorage.class::isInstance)),
-    CANARIES("the system declares `canaries`", target -> !target.system().canaries().isEmpty()),
+    CANARIES(
+            "the system declares `canaries`",
+            target -> !target.system().canaries().isEmpty()),
     RATE_LIMIT(
             "the environment declares `rate-limit`",
             target -> target.environment().rateLimit().isPresent()),
@@ -39,7 +47,8 @@ public enum Need {
             target -> !target.system().apiDocumentation().isEmpty()),
     LOGS("the run can read the services' logs", target -> !target.logFiles().isEmpty()),
     SERVICE_ADDRESSES(
-            "services can be asked without the edge", target -> !target.services().isEmpty()),
+            "services can be asked without the edge",
+            target -> !target.services().isEmpty()),
     REPLICA("the target is a replica", target -> target.controls().isPresent());
 
     private final String says;

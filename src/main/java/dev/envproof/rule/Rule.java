@@ -1,7 +1,7 @@
 package dev.envproof.rule;
 
-import dev.envproof.environment.SystemUnderTest;
 import dev.envproof.environment.Environment;
+import dev.envproof.environment.SystemUnderTest;
 import dev.envproof.probe.Seen;
 
 /** Judges what was seen of an environment, or of a pair; its class carries a {@link Card}. */

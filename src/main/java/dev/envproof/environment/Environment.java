@@ -1,8 +1,10 @@
 package dev.envproof.environment;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -13,19 +15,21 @@ import java.util.Set;
  * @param aliases other names that it may go by in health bodies and logs
  * @param edge the edge that serves it
  * @param url where the edge is reached, where it is deployed
+ * @param urlVariable the variable that sets {@code url}
  * @param replica the engine, where the file allows a replica
- * @param serviceUrls addresses of single services, where they can be asked without the edge
+ * @param serviceUrls addresses of single services, by service, where they can be asked without the edge
  * @param access the credential that lets a caller choose this environment at a shared edge
  * @param canaries names of the canary paths that may be written here; empty means read-only
- * @param logFiles log files of the services, where the runner can read them
+ * @param logFiles log files, by service, where the runner can read them
  */
 public record Environment(
         String name,
         Set<String> aliases,
         String edge,
         Optional<URI> url,
+        String urlVariable,
         Optional<ReplicaChoice> replica,
-        List<ServiceUrl> serviceUrls,
+        Map<String, URI> serviceUrls,
         Optional<AccessKey> access,
         List<StoreAddress> stores,
         List<DeclaredSecret> secrets,
@@ -36,15 +40,15 @@ public record Environment(
         Exposure apiDocumentation,
         boolean mocksAllowed,
         String logLevel,
-        List<String> logFiles) {
+        Map<String, Path> logFiles) {
 
     public Environment {
         aliases = Set.copyOf(aliases);
-        serviceUrls = List.copyOf(serviceUrls);
+        serviceUrls = Map.copyOf(serviceUrls);
         stores = List.copyOf(stores);
         secrets = List.copyOf(secrets);
         canaries = Set.copyOf(canaries);
-        logFiles = List.copyOf(logFiles);
+        logFiles = Map.copyOf(logFiles);
     }
 
     /** Whether a name that a service reports means this environment. */
@@ -71,9 +75,6 @@ public record Environment(
         OPEN,
         CLOSED
     }
-
-    /** Where one service is reached without the edge. */
-    public record ServiceUrl(String service, URI url) {}
 
     /** A request header whose value, held in a variable, lets a caller choose the environment. */
     public record AccessKey(String header, String variable) {}

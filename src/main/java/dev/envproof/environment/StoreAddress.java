@@ -10,7 +10,8 @@ import java.util.Optional;
  * @param keyVariable holds its key, where it has one apart from the URL
  * @param legacyUrlVariable read where {@code urlVariable} is unset (backward compatibility)
  * @param legacyKeyVariable read where {@code keyVariable} is unset
- * @param tlsRequired whether a connection without TLS is a fault
+ * @param tlsRequired whether a connection without TLS is a fault; {@code tls: required} in the file
+ * @param migrationsAhead how many migrations it may have before its siblings do, while a release rolls out
  */
 public record StoreAddress(
         String store,
@@ -18,4 +19,5 @@ public record StoreAddress(
         Optional<String> keyVariable,
         Optional<String> legacyUrlVariable,
         Optional<String> legacyKeyVariable,
-        boolean tlsRequired) {}
+        boolean tlsRequired,
+        int migrationsAhead) {}

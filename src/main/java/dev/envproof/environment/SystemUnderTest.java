@@ -1,6 +1,7 @@
 package dev.envproof.environment;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -71,8 +72,13 @@ public record SystemUnderTest(
     /** A service that calls another; {@code path} on the caller answers with the callee's identity. */
     public record Call(String from, String to, String path) {}
 
-    /** A front door that several environments may share; requests that name none go to the default. */
-    public record Edge(String name, String defaultEnvironment) {}
+    /**
+     * A front door that several environments may share; requests that name none go to the default.
+     *
+     * @param nginxConf the configuration of the nginx that it is, where the files name one (key {@code nginx-conf},
+     *     relative to the file that names it)
+     */
+    public record Edge(String name, String defaultEnvironment, Optional<Path> nginxConf) {}
 
     /** Where a canary is written, read and removed: {@code POST path}, {@code GET path/<id>}, {@code DELETE path/<id>}. */
     public record CanaryPath(String name, String path, String service, String store) {}

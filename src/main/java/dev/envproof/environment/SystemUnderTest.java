@@ -80,6 +80,10 @@ public record SystemUnderTest(
      */
     public record Edge(String name, String defaultEnvironment, Optional<Path> nginxConf) {}
 
-    /** Where a canary is written, read and removed: {@code POST path}, {@code GET path/<id>}, {@code DELETE path/<id>}. */
+    /**
+     * Where a canary is written, read and removed: {@code POST path} with the JSON object {@code {"id": "<id>"}},
+     * {@code GET path/<id>} (200 with the id in the body, 404 where there is none), {@code DELETE path/<id>}; a UUID is
+     * the id.
+     */
     public record CanaryPath(String name, String path, String service, String store) {}
 }

@@ -91,6 +91,9 @@ public enum Fault implements Deviation {
     SECRETS_ONE_VALUE_TWO_ROLES(
             "secrets/one-value-two-roles", "K14", "one value serves as access key and as database password"),
     SECRETS_ROTATION_OVERDUE("secrets/rotation-overdue", "K15", "a key is older than the rotation limit"),
+    SECRETS_UNSET("secrets/unset", "", "a declared secret's variable is not set"),
+    SECRETS_KEY_OF_SIBLING_PROJECT(
+            "secrets/key-of-sibling-project", "", "staging's anon key names production's project"),
     // isolation
     ISOLATION_SAME_DATABASE("isolation/same-database", "D1", "staging's services use production's database"),
     ISOLATION_SAME_SERVER_OTHER_NAME(

@@ -27,6 +27,14 @@ public enum Need {
     SECRETS(
             "the environment declares `secrets`",
             target -> !target.environment().secrets().isEmpty()),
+    SECRET_ROLES(
+            "the environment declares a secret's `role`",
+            target -> target.environment().secrets().stream()
+                    .anyMatch(secret -> secret.role().isPresent())),
+    SECRET_ROTATION(
+            "the environment declares a secret's `rotate-within-days`",
+            target -> target.environment().secrets().stream()
+                    .anyMatch(secret -> secret.rotateWithin().isPresent())),
     DATABASE(
             "the system declares a PostgreSQL store",
             target -> target.system().stores().stream().anyMatch(Store.Database.class::isInstance)),

@@ -20,4 +20,21 @@ public record StoreAddress(
         Optional<String> legacyUrlVariable,
         Optional<String> legacyKeyVariable,
         boolean tlsRequired,
-        int migrationsAhead) {}
+        int migrationsAhead) {
+
+    /** The store's URL as the deployment resolves it; a blank variable counts as unset. */
+    public Optional<String> urlIn(Variables variables) {
+        return first(variables, Optional.of(urlVariable), legacyUrlVariable);
+    }
+
+    /** The store's key as the deployment resolves it; a blank variable counts as unset. */
+    public Optional<String> keyIn(Variables variables) {
+        return first(variables, keyVariable, legacyKeyVariable);
+    }
+
+    private static Optional<String> first(Variables variables, Optional<String> name, Optional<String> legacyName) {
+        return name.flatMap(variables::value)
+                .filter(value -> !value.isBlank())
+                .or(() -> legacyName.flatMap(variables::value).filter(value -> !value.isBlank()));
+    }
+}

@@ -1,5 +1,6 @@
 package dev.envproof.probe;
 
+import dev.envproof.environment.Target;
 import dev.envproof.evidence.Redaction;
 import java.time.Duration;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.List;
  * @param redaction hides every secret that this run knows of
  * @param fingerprints compares secrets without keeping them; its key lives only as long as the run
  * @param siblings targets of all environments of this run, in the order of the system's files
+ * @param identities direct looks at the stores, each made once
  * @param planted the canaries that were written in this run
  * @param budget the longest time one probe may take
  */
@@ -18,10 +20,21 @@ public record Lookout(
         Wire wire,
         Redaction redaction,
         Fingerprints fingerprints,
-        List<dev.envproof.environment.Target> siblings,
+        List<Target> siblings,
+        StoreIdentities identities,
         Planted planted,
         Duration budget) {
     public Lookout {
         siblings = List.copyOf(siblings);
+    }
+
+    public Lookout(
+            Wire wire,
+            Redaction redaction,
+            Fingerprints fingerprints,
+            List<Target> siblings,
+            Planted planted,
+            Duration budget) {
+        this(wire, redaction, fingerprints, siblings, new StoreIdentities(), planted, budget);
     }
 }

@@ -1,0 +1,82 @@
+package dev.envproof.probe;
+
+import dev.envproof.environment.Store;
+import dev.envproof.environment.StoreAddress;
+import dev.envproof.environment.Target;
+import dev.envproof.probe.StoreIdentity.Known;
+import dev.envproof.probe.StoreIdentity.Unknown;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+
+/** Asks stores directly who they are, past every service and edge; each store once a run, whoever asks. */
+public final class StoreIdentities {
+    private static final Duration DEADLINE = Duration.ofSeconds(5);
+    private static final int LONGEST = 200;
+    private final Map<Place, StoreIdentity> known = new ConcurrentHashMap<>();
+
+    /** The identity of each store that the target's environment declares, by store name. */
+    public Map<String, StoreIdentity> of(Target target, Wire wire) {
+        String environment = target.environment().name();
+        return target.environment().stores().stream()
+                .collect(Collectors.toUnmodifiableMap(
+                        StoreAddress::store,
+                        address -> known.computeIfAbsent(
+                                new Place(environment, address.store()), place -> ask(target, address, wire))));
+    }
+
+    private static StoreIdentity ask(Target target, StoreAddress address, Wire wire) {
+        Optional<Store> store = target.system().store(address.store());
+        Optional<String> url = address.urlIn(target.variables());
+        if (store.isEmpty() || url.isEmpty()) {
+            return Unknown.because("this run can't see the variable " + address.urlVariable());
+        }
+        if (store.get() instanceof Store.ObjectStorage bucket) {
+            String key = address.keyIn(target.variables()).orElse("");
+            return StorageAddress.parse(url.get(), key)
+                    .map(api -> ofBucket(
+                            wire.send(api.object(bucket.bucket(), "identity").within(DEADLINE))))
+                    .orElseGet(() -> Unknown.because("parse: " + address.urlVariable() + " holds no http URL"));
+        }
+        return DatabaseAddress.parse(url.get())
+                .map(database -> ofDatabase(address.urlVariable(), database))
+                .orElseGet(() -> Unknown.because("parse: " + address.urlVariable() + " holds no postgresql URL"));
+    }
+
+    private static StoreIdentity ofDatabase(String variable, DatabaseAddress address) {
+        try (Connection connection = address.connect(DEADLINE);
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("select system_identifier::text from pg_control_system()")) {
+            row.next();
+            return new Known(Objects.requireNonNull(row.getString(1), "a cluster has an identifier"));
+        } catch (SQLException failed) {
+            // Only the state: the driver's message may quote the URL.
+            String state = Optional.ofNullable(failed.getSQLState()).orElse("none");
+            return Unknown.because("connect: the database of " + variable + " gave SQLSTATE " + state);
+        }
+    }
+
+    private static StoreIdentity ofBucket(Reply reply) {
+        if (reply instanceof Reply.NoAnswer none) {
+            return new Unknown(none.stage() + ": " + none.why(), Optional.empty(), Optional.of(none.exchange()));
+        }
+        Reply.Answer answer = (Reply.Answer) reply;
+        String value = answer.body().strip();
+        if (answer.status() == 200 && !answer.cut() && !value.isEmpty() && value.length() <= LONGEST) {
+            return new Known(value);
+        }
+        return new Unknown(
+                "the storage answered " + answer.status() + " to the request for its identity",
+                Optional.of(answer.status()),
+                Optional.of(answer.exchange()));
+    }
+
+    private record Place(String environment, String store) {}
+}

@@ -9,8 +9,8 @@ import java.util.List;
 /**
  * One request, sent byte for byte as given.
  *
- * @param headers in order, duplicates kept; Host is added unless one is given
- * @param body sent with its Content-Length where it is not empty
+ * @param headers in order, duplicates kept; Host, User-Agent, Accept and {@code Connection: close} are added unless given
+ * @param body sent as UTF-8, with its Content-Length unless that or Transfer-Encoding is given
  * @param deadline covers everything from name resolution to the last byte of the body
  */
 public record Ask(String method, URI address, List<Header> headers, String body, Duration deadline) {
@@ -40,6 +40,11 @@ public record Ask(String method, URI address, List<Header> headers, String body,
 
     public Ask within(Duration time) {
         return new Ask(method, address, headers, body, time);
+    }
+
+    /** Whether a header of this name is among those given. */
+    public boolean gives(String name) {
+        return headers.stream().anyMatch(header -> header.name().equalsIgnoreCase(name));
     }
 
     public int bodyLength() {

@@ -1,0 +1,18 @@
+package dev.envproof.evidence;
+
+import java.util.List;
+import java.util.Set;
+
+/** A secret's bytes as hexadecimal digits, in either letter case. */
+record HexForm(String digits) implements SecretForms.Form {
+    @Override
+    public Set<Character> firstCharacters() {
+        char first = digits.charAt(0);
+        return Set.copyOf(List.of(first, Character.toUpperCase(first)));
+    }
+
+    @Override
+    public int lengthAt(String text, int at) {
+        return text.regionMatches(true, at, digits, 0, digits.length()) ? digits.length() : 0;
+    }
+}

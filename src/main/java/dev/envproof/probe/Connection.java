@@ -1,0 +1,87 @@
+package dev.envproof.probe;
+
+import dev.envproof.probe.Reply.Stage;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Proxy;
+import java.net.Socket;
+import java.util.List;
+import java.util.concurrent.ScheduledFuture;
+import java.util.function.Supplier;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.SSLSocketFactory;
+
+/** One connection for one exchange: plain or TLS, closed at the latest when the deadline passes. */
+final class Connection implements AutoCloseable {
+    private final Socket transport;
+    private final Socket spoken;
+    private final ScheduledFuture<?> guard;
+
+    private Connection(Socket transport, Socket spoken, ScheduledFuture<?> guard) {
+        this.transport = transport;
+        this.spoken = spoken;
+        this.guard = guard;
+    }
+
+    static Connection open(Origin origin, Deadline deadline, Supplier<SSLSocketFactory> tls) throws WireFailure {
+        Socket transport = connect(origin, Resolver.resolve(origin.name(), deadline), deadline);
+        ScheduledFuture<?> guard = Watchdog.guard(transport, deadline);
+        if (!origin.tls()) {
+            return new Connection(transport, transport, guard);
+        }
+        try {
+            return new Connection(transport, handshake(transport, origin, tls.get()), guard);
+        } catch (IOException refused) {
+            guard.cancel(false);
+            Watchdog.close(transport);
+            throw WireFailure.of(Stage.TLS, refused, deadline);
+        }
+    }
+
+    /** Tries each address of a name in turn, as one of them may be down; nothing has been sent by then. */
+    private static Socket connect(Origin origin, List<InetAddress> addresses, Deadline deadline) throws WireFailure {
+        IOException last = new IOException("the name has no address");
+        for (int index = 0; index < addresses.size(); index++) {
+            Socket socket = new Socket(Proxy.NO_PROXY);
+            try {
+                socket.setTcpNoDelay(true);
+                int patience = deadline.millisLeftFor(addresses.size() - index);
+                socket.connect(new InetSocketAddress(addresses.get(index), origin.port()), patience);
+                return socket;
+            } catch (IOException refused) {
+                Watchdog.close(socket);
+                last = refused;
+            }
+        }
+        throw WireFailure.of(Stage.CONNECT, last, deadline);
+    }
+
+    /** Java's own trust and host name check (RFC 9525), the name sent as SNI (RFC 6066). */
+    private static Socket handshake(Socket transport, Origin origin, SSLSocketFactory factory) throws IOException {
+        SSLSocket socket = (SSLSocket) factory.createSocket(transport, origin.name(), origin.port(), true);
+        SSLParameters parameters = socket.getSSLParameters();
+        parameters.setEndpointIdentificationAlgorithm("HTTPS");
+        socket.setSSLParameters(parameters);
+        socket.startHandshake();
+        return socket;
+    }
+
+    InputStream in() throws IOException {
+        return spoken.getInputStream();
+    }
+
+    OutputStream out() throws IOException {
+        return spoken.getOutputStream();
+    }
+
+    /** Closes the transport itself: closing TLS politely would write, and a write can block. */
+    @Override
+    public void close() {
+        guard.cancel(false);
+        Watchdog.close(transport);
+    }
+}

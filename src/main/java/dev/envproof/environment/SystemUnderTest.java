@@ -34,6 +34,25 @@ public record SystemUnderTest(
         environments = List.copyOf(environments);
     }
 
+    /** The same system with these environments. */
+    SystemUnderTest with(List<Environment> declared) {
+        return new SystemUnderTest(
+                name,
+                services,
+                routes,
+                calls,
+                edges,
+                stores,
+                routingHeader,
+                health,
+                identity,
+                canaries,
+                debugEndpoints,
+                apiDocumentation,
+                logs,
+                declared);
+    }
+
     public Optional<Environment> environment(String environmentName) {
         return environments.stream()
                 .filter(environment -> environment.name().equals(environmentName))

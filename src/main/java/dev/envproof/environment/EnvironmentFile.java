@@ -1,0 +1,144 @@
+package dev.envproof.environment;
+
+import dev.envproof.environment.DeclaredSecret.Kind;
+import dev.envproof.environment.Environment.AccessKey;
+import dev.envproof.environment.Environment.Exposure;
+import dev.envproof.environment.Environment.ReplicaChoice;
+import dev.envproof.environment.yaml.Fields;
+import dev.envproof.environment.yaml.Range;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Decodes an environment's file: a key is one line here and one in {@code environment.schema.json}. */
+final class EnvironmentFile {
+    private final Declared declared;
+    private final String name;
+
+    /** @param name the file's name without its ending */
+    EnvironmentFile(Declared declared, String name) {
+        this.declared = declared;
+        this.name = name;
+    }
+
+    Environment decode(Fields keys) {
+        Optional<URI> url = keys.switchableText("url", Forms.EDGE_URL).map(Forms::withSlash);
+        Environment environment = new Environment(
+                keys.text("environment", declared.environmentOf(name)),
+                Set.copyOf(keys.optionalTexts("aliases", Forms.REPORTED_NAME)),
+                keys.text("edge", declared.edge()),
+                url,
+                urlVariable(keys),
+                keys.optionalWord("replica", ReplicaChoice.class),
+                values(keys.namedTexts("service-urls", declared.service(), Forms.SERVICE_URL), Forms::withSlash),
+                keys.section("access", this::access),
+                keys.named("stores", declared.store(), this::store),
+                keys.list("secrets", this::secret),
+                keys.section("cors", this::cors),
+                keys.sectionUnless("rate-limit", "off", this::rateLimit),
+                new HashSet<>(keys.optionalTexts("canaries", declared.canary())),
+                keys.word("debug-endpoints", Exposure.class, Exposure.CLOSED),
+                keys.word("api-documentation", Exposure.class, Exposure.CLOSED),
+                keys.word("mocks", Permission.class, Permission.FORBIDDEN) == Permission.ALLOWED,
+                lower(keys.word("log-level", LogLevel.class, LogLevel.INFO)),
+                values(keys.namedTexts("log-files", declared.service(), Forms.FILE), Path::of));
+        requireAddress(keys, environment);
+        return environment;
+    }
+
+    private AccessKey access(Fields keys) {
+        return new AccessKey(keys.text("header", Forms.HEADER), keys.text("variable", Forms.VARIABLE));
+    }
+
+    private StoreAddress store(String store, Fields keys) {
+        return new StoreAddress(
+                store,
+                keys.text("url", Forms.VARIABLE),
+                keys.optionalText("key", Forms.VARIABLE),
+                keys.optionalText("legacy-url", Forms.VARIABLE),
+                keys.optionalText("legacy-key", Forms.VARIABLE),
+                keys.word("tls", Demand.class, Demand.OPTIONAL) == Demand.REQUIRED,
+                keys.number("migrations-ahead", new Range(0, 100), 0));
+    }
+
+    private DeclaredSecret secret(Fields keys) {
+        Kind kind = keys.word("kind", Kind.class, Kind.OPAQUE);
+        return new DeclaredSecret(
+                keys.text("variable", Forms.VARIABLE),
+                kind,
+                keys.optionalText("role", Forms.WORD),
+                keys.number("minimum-length", new Range(1, 10_000), kind.minimumLength()),
+                keys.optionalNumber("rotate-within-days", new Range(1, 3_650)).map(Duration::ofDays),
+                keys.optionalText("rotated-on", Forms.DATE).map(LocalDate::parse),
+                keys.flag("public", false),
+                keys.flag("optional", false),
+                keys.flag("may-be-default", false));
+    }
+
+    private CorsPolicy cors(Fields keys) {
+        return new CorsPolicy(
+                keys.texts("origins", Forms.ORIGIN),
+                keys.optionalTexts("origin-patterns", Forms.ORIGIN_PATTERN),
+                Set.copyOf(keys.texts("methods", Forms.METHOD)),
+                Set.copyOf(keys.optionalTexts("headers", Forms.HEADER)),
+                keys.flag("credentials", false),
+                keys.optionalTexts("public-paths", Forms.PATH),
+                keys.flag("private-network", false));
+    }
+
+    private RateLimit rateLimit(Fields keys) {
+        return new RateLimit(
+                keys.text("path", Forms.PATH),
+                keys.number("per-second", new Range(1, 100_000)),
+                keys.number("burst", new Range(0, 100_000)),
+                keys.number("status", new Range(400, 599)));
+    }
+
+    private String urlVariable(Fields keys) {
+        return keys.variableIn("url").orElse(name.toUpperCase(Locale.ROOT).replace('-', '_') + "_URL");
+    }
+
+    private static void requireAddress(Fields keys, Environment environment) {
+        if (environment.url().isEmpty() && environment.replica().isEmpty() && !keys.isReported("url", "replica")) {
+            String variable = environment.urlVariable();
+            keys.report(
+                    "url",
+                    "no URL, and no `replica` either",
+                    "`url: ${" + variable + ":}` and the variable " + variable + " set, or `replica: auto`");
+        }
+    }
+
+    private static <T> Map<String, T> values(Map<String, String> texts, java.util.function.Function<String, T> value) {
+        return texts.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, text -> value.apply(text.getValue())));
+    }
+
+    private static String lower(Enum<?> word) {
+        return word.name().toLowerCase(Locale.ROOT);
+    }
+
+    private enum Permission {
+        ALLOWED,
+        FORBIDDEN
+    }
+
+    private enum Demand {
+        REQUIRED,
+        OPTIONAL
+    }
+
+    private enum LogLevel {
+        TRACE,
+        DEBUG,
+        INFO,
+        WARN,
+        ERROR
+    }
+}

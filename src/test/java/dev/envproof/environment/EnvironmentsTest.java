@@ -1,0 +1,84 @@
+package dev.envproof.environment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.envproof.environment.Environment.Exposure;
+import dev.envproof.environment.Environment.ReplicaChoice;
+import dev.envproof.environment.RoutingHeader.UnknownValue;
+import dev.envproof.environment.SystemUnderTest.Route;
+import dev.envproof.environment.SystemUnderTest.Service;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What the shipped files become. */
+class EnvironmentsTest {
+    private static final Path FOLDER = Path.of("environments", "job-platform");
+
+    @Test
+    void loads_every_part_of_the_job_platform() {
+        SystemUnderTest system = Environments.load(FOLDER, Map.of(), Map.of());
+
+        assertThat(system.name()).isEqualTo("job-platform");
+        assertThat(system.environments())
+                .extracting(Environment::name)
+                .containsExactly("development", "production", "staging");
+        assertThat(system.services())
+                .extracting(Service::name)
+                .containsExactly("job-enricher", "job-extractor", "job-matcher", "resume-parser");
+        assertThat(system.routes()).contains(new Route("/api/job-matcher/", "job-matcher"));
+        assertThat(system.stores()).extracting(Store::name).containsExactly("database", "storage");
+        assertThat(system.health())
+                .hasValueSatisfying(health -> assertThat(health.optional()).containsExactly("disabled"));
+    }
+
+    @Test
+    void loads_what_staging_declares() {
+        Environment staging = staging(Map.of(), Map.of());
+
+        assertThat(staging.url()).isEmpty();
+        assertThat(staging.urlVariable()).isEqualTo("STAGING_URL");
+        assertThat(staging.replica()).contains(ReplicaChoice.AUTO);
+        assertThat(staging.canaries()).containsExactlyInAnyOrder("records", "objects");
+        assertThat(staging.apiDocumentation()).isEqualTo(Exposure.CLOSED);
+        assertThat(staging.rateLimit()).contains(new RateLimit("/api/resume-parser/parse", 2, 40, 429));
+        assertThat(staging.secrets()).hasSize(4);
+    }
+
+    @Test
+    void fills_in_a_variable_of_the_process() {
+        assertThat(staging(Map.of("STAGING_URL", "https://staging.example.com"), Map.of())
+                        .url())
+                .contains(URI.create("https://staging.example.com/"));
+    }
+
+    @Test
+    void an_overlay_declares_something_else_for_one_load() {
+        Map<String, String> overlay = Map.of(
+                "system.routing-header.unknown-value", "refused",
+                "staging.cors.origins.1", "'https://second.jobs.example'",
+                "staging.rate-limit", "off");
+        SystemUnderTest system = Environments.load(FOLDER, Map.of(), overlay);
+
+        assertThat(system.routingHeader())
+                .hasValueSatisfying(header -> assertThat(header.unknownValue()).isEqualTo(UnknownValue.REFUSED));
+        Environment staging = staging(Map.of(), overlay);
+        assertThat(staging.rateLimit()).isEmpty();
+        assertThat(staging.cors())
+                .hasValueSatisfying(cors -> assertThat(cors.origins())
+                        .isEqualTo(List.of("https://staging.jobs.example", "https://second.jobs.example")));
+    }
+
+    @Test
+    void lists_the_systems_of_the_folder() {
+        assertThat(Environments.systems(Path.of("environments"))).containsExactly("job-platform");
+    }
+
+    private static Environment staging(Map<String, String> processEnvironment, Map<String, String> overlay) {
+        return Environments.load(FOLDER, processEnvironment, overlay)
+                .environment("staging")
+                .orElseThrow();
+    }
+}

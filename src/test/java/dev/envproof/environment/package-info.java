@@ -1,0 +1,4 @@
+@NullMarked
+package dev.envproof.environment;
+
+import org.jspecify.annotations.NullMarked;

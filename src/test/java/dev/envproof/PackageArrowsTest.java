@@ -27,8 +27,10 @@ class PackageArrowsTest {
             replica     | replica environment fault
             suite       | suite rule probe evidence environment
             report      | report suite rule evidence environment
-            cli         | cli report suite replica rule probe fault evidence environment
-            junit       | junit cli report suite replica rule probe fault evidence environment
+            run         | run report suite replica rule probe fault evidence environment
+            proof       | proof run report suite replica rule probe fault evidence environment
+            cli         | cli proof run report suite replica rule probe fault evidence environment
+            junit       | junit run report suite replica rule probe fault evidence environment
             """;
 
     private static final String LIBRARIES = """

@@ -5,6 +5,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Where one environment is reached in this run.
@@ -35,6 +38,21 @@ public record Target(
 
     public List<SystemUnderTest.Route> routes() {
         return system.routes();
+    }
+
+    /** Values of every variable that the environment declares as secret, as far as this run sees them. */
+    public Set<String> secrets() {
+        Stream<String> declared = environment.secrets().stream()
+                .filter(secret -> !secret.isPublic())
+                .map(DeclaredSecret::variable);
+        Stream<String> access = environment.access().map(Environment.AccessKey::variable).stream();
+        Stream<String> keys = environment.stores().stream()
+                .flatMap(store -> Stream.concat(store.keyVariable().stream(), store.legacyKeyVariable().stream()));
+        return Stream.of(declared, access, keys)
+                .flatMap(names -> names)
+                .flatMap(name -> variables.value(name).stream())
+                .filter(value -> !value.isBlank())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** What stands behind a target's address. */

@@ -1,0 +1,50 @@
+package dev.envproof.proof;
+
+import dev.envproof.environment.SystemUnderTest;
+import dev.envproof.environment.Target;
+import dev.envproof.fault.Deviation;
+import dev.envproof.fault.LookAlike;
+import dev.envproof.replica.Replica;
+import dev.envproof.suite.Findings;
+import dev.envproof.suite.Suite;
+import dev.envproof.suite.Verification;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Shows one deviation after the other on a replica that stays up. */
+public final class Proof {
+    private final Replica replica;
+    private final Function<Map<String, String>, SystemUnderTest> files;
+
+    /** @param files loads the system's files with an overlay of keys that they declare differently */
+    public Proof(Replica replica, Function<Map<String, String>, SystemUnderTest> files) {
+        this.replica = replica;
+        this.files = files;
+    }
+
+    public ProofCase of(Deviation deviation) {
+        replica.show(files.apply(overlay(deviation)), Set.of(deviation));
+        Findings during = verify();
+        return new ProofCase(deviation, Expectation.of(deviation), during, healthy());
+    }
+
+    /** One run over the healthy replica. */
+    public Findings healthy() {
+        replica.show(files.apply(Map.of()), Set.of());
+        return verify();
+    }
+
+    private Findings verify() {
+        Set<String> all = replica.targets().stream()
+                .map(Target::environment)
+                .map(environment -> environment.name())
+                .collect(Collectors.toSet());
+        return new Verification(replica.targets(), Suite.everything()).of(all);
+    }
+
+    private static Map<String, String> overlay(Deviation deviation) {
+        return deviation instanceof LookAlike lookAlike ? lookAlike.overlay() : Map.of();
+    }
+}

@@ -1,0 +1,44 @@
+package dev.envproof.proof;
+
+import dev.envproof.fault.Deviation;
+import dev.envproof.suite.Finding;
+import dev.envproof.suite.Findings;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * One deviation shown, and what the rules made of it.
+ *
+ * @param during the findings while it was shown
+ * @param after the findings when it was gone again
+ */
+public record ProofCase(Deviation deviation, Expectation expectation, Findings during, Findings after) {
+
+    /** Ids of the rules that found it. */
+    public Set<String> detectedBy() {
+        return during.findings().stream()
+                .filter(Finding::isBroken)
+                .map(Finding::rule)
+                .filter(expectation.primary()::contains)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Findings that are neither held, nor the primary ones, nor allowed companions. */
+    public List<Finding> falseAlarms() {
+        return during.findings().stream()
+                .filter(finding -> !finding.isHeld())
+                .filter(finding -> !expectation.allows(finding.rule()))
+                .toList();
+    }
+
+    /** Findings that did not turn green again. */
+    public List<Finding> damage() {
+        return after.findings().stream().filter(finding -> !finding.isHeld()).toList();
+    }
+
+    /** Each rule that names the fault found it, nothing else turned red, and all is green again. */
+    public boolean isProven() {
+        return detectedBy().equals(expectation.primary()) && falseAlarms().isEmpty() && damage().isEmpty();
+    }
+}

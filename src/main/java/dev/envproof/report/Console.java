@@ -1,0 +1,63 @@
+package dev.envproof.report;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The last lines of a run: the matrix environment x family, what is not green, and the gate's word. */
+public final class Console {
+    private static final int COLUMN = 22;
+    private final boolean colours;
+
+    /** @param colours only where a terminal reads it */
+    public Console(boolean colours) {
+        this.colours = colours;
+    }
+
+    public List<String> lines(Outcome outcome) {
+        List<String> lines = new ArrayList<>();
+        outcome.findings().findings().stream()
+                .filter(finding -> !finding.isHeld())
+                .forEach(finding -> lines.addAll(List.of(FindingText.of(finding), "")));
+        lines.addAll(matrix(new Matrix(outcome.findings())));
+        lines.add("");
+        lines.add(outcome.findings().rules() + " rules ran against "
+                + outcome.findings().environments().size() + " environments: "
+                + Counts.of(outcome.findings()).text());
+        lines.add(gate(outcome.gate()));
+        return lines;
+    }
+
+    private List<String> matrix(Matrix matrix) {
+        List<String> lines = new ArrayList<>();
+        StringBuilder head = new StringBuilder(padded(""));
+        matrix.environments().forEach(name -> head.append(padded(name)));
+        lines.add(head.toString().stripTrailing());
+        for (String family : matrix.families()) {
+            StringBuilder row = new StringBuilder(padded(family));
+            matrix.environments().forEach(name -> row.append(coloured(matrix.cell(name, family))));
+            lines.add(row.toString().stripTrailing());
+        }
+        return lines;
+    }
+
+    private String coloured(Matrix.Cell cell) {
+        return switch (cell.state()) {
+            case BROKEN -> paint("31", padded(cell.text()));
+            case INCONCLUSIVE -> paint("33", padded(cell.text()));
+            case HELD -> paint("32", padded(cell.text()));
+            case EMPTY -> padded(cell.text());
+        };
+    }
+
+    private String gate(Gate gate) {
+        return "gate: " + paint(gate.isOpen() ? "32;1" : "31;1", gate.word());
+    }
+
+    private String paint(String code, String text) {
+        return colours ? "\u001b[" + code + "m" + text + "\u001b[0m" : text;
+    }
+
+    private static String padded(String text) {
+        return text.length() >= COLUMN ? text + " " : text + " ".repeat(COLUMN - text.length());
+    }
+}

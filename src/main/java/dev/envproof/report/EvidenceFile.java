@@ -1,0 +1,27 @@
+package dev.envproof.report;
+
+import dev.envproof.evidence.Exchange;
+import dev.envproof.suite.Finding;
+import java.util.stream.Collectors;
+
+/** The record behind one finding: every exchange that its verdict rests on, as it was redacted at the door. */
+final class EvidenceFile {
+    private EvidenceFile() {}
+
+    /** Relative to the reports folder, such as {@code evidence/staging/cors.foreign-origin-is-refused.txt}. */
+    static String pathOf(Finding finding) {
+        String subject = finding.subject().toString().replace(" -> ", "-to-");
+        return "evidence/" + subject + "/" + finding.rule().replace('/', '.') + ".txt";
+    }
+
+    static String textOf(Finding finding) {
+        String exchanges =
+                finding.verdict().exchanges().stream().map(EvidenceFile::textOf).collect(Collectors.joining("\n\n"));
+        return FindingText.of(finding) + "\n\n" + exchanges + "\n";
+    }
+
+    private static String textOf(Exchange exchange) {
+        return "> " + exchange.request().replace("\n", "\n> ") + "\n"
+                + exchange.answer().stream().map(line -> "< " + line).collect(Collectors.joining("\n"));
+    }
+}

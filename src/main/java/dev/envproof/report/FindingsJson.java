@@ -1,0 +1,74 @@
+package dev.envproof.report;
+
+import dev.envproof.evidence.Exchange;
+import dev.envproof.rule.Verdict;
+import dev.envproof.suite.Finding;
+import dev.envproof.suite.NotApplicable;
+import dev.envproof.suite.Subject;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** {@code findings.json}: every finding, and every rule that did not apply with the reason. */
+final class FindingsJson {
+    private FindingsJson() {}
+
+    static String of(Outcome outcome) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("system", outcome.findings().system());
+        tree.put(
+                "findings",
+                outcome.findings().findings().stream().map(FindingsJson::of).toList());
+        tree.put(
+                "notApplicable",
+                outcome.findings().notApplicable().stream()
+                        .map(FindingsJson::of)
+                        .toList());
+        return Json.print(tree);
+    }
+
+    private static Map<String, Object> of(Finding finding) {
+        Map<String, Object> tree = subject(finding.subject());
+        tree.put("rule", finding.rule());
+        tree.put("says", finding.card().says());
+        tree.put("severity", finding.card().severity().name().toLowerCase(Locale.ROOT));
+        tree.put("verdict", FindingText.word(finding).toLowerCase(Locale.ROOT));
+        verdict(finding.verdict(), tree);
+        tree.put("because", finding.card().because());
+        tree.put("remedy", finding.card().remedy());
+        tree.put("verifies", List.of(finding.card().verifies()));
+        finding.verdict().exchanges().stream()
+                .findFirst()
+                .map(Exchange::again)
+                .ifPresent(again -> tree.put("again", again));
+        tree.put("evidence", EvidenceFile.pathOf(finding));
+        finding.waiver().ifPresent(waiver -> tree.put("waiver", waiver.owner() + ": " + waiver.reason()));
+        return tree;
+    }
+
+    private static void verdict(Verdict verdict, Map<String, Object> tree) {
+        if (verdict instanceof Verdict.Broken broken) {
+            tree.put("expected", broken.expected());
+            tree.put("saw", broken.saw());
+        } else if (verdict instanceof Verdict.Inconclusive open) {
+            tree.put("why", open.why());
+        } else if (verdict instanceof Verdict.Held held) {
+            tree.put("saw", held.saw());
+        }
+    }
+
+    private static Map<String, Object> of(NotApplicable rule) {
+        Map<String, Object> tree = subject(rule.subject());
+        tree.put("rule", rule.card().id());
+        tree.put("why", rule.why());
+        return tree;
+    }
+
+    private static Map<String, Object> subject(Subject subject) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("environment", subject.environment());
+        subject.other().ifPresent(other -> tree.put("other", other));
+        return tree;
+    }
+}

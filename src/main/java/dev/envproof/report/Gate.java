@@ -1,0 +1,96 @@
+package dev.envproof.report;
+
+import dev.envproof.suite.Finding;
+import dev.envproof.suite.Findings;
+import dev.envproof.suite.Suite;
+import dev.envproof.suite.Waiver;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Open or closed, and why.
+ *
+ * @param reasons why it is closed, one sentence each; empty where it is open
+ * @param broken whether a broken rule is among the reasons
+ */
+public record Gate(List<String> reasons, boolean broken) {
+    public Gate {
+        reasons = List.copyOf(reasons);
+    }
+
+    public boolean isOpen() {
+        return reasons.isEmpty();
+    }
+
+    /** OPEN or CLOSED, as reports print it. */
+    public String word() {
+        return isOpen() ? "OPEN" : "CLOSED";
+    }
+
+    public static Gate decide(Findings findings, Suite suite, LocalDate today) {
+        List<String> reasons = new ArrayList<>();
+        findings.findings().stream()
+                .filter(finding -> closes(finding, suite, today))
+                .forEach(finding -> reasons.add(reason(finding)));
+        boolean broken =
+                findings.findings().stream().anyMatch(finding -> finding.isBroken() && closes(finding, suite, today));
+        reasons.addAll(tooFew(findings, suite));
+        reasons.addAll(waivers(findings, suite, today));
+        return new Gate(reasons, broken);
+    }
+
+    /** Whether this one finding closes the gate. */
+    public static boolean closes(Finding finding, Suite suite, LocalDate today) {
+        boolean waived =
+                finding.waiver().filter(waiver -> !waiver.isExpired(today)).isPresent();
+        return !finding.isHeld()
+                && !(waived && finding.isBroken())
+                && suite.blocking().contains(finding.card().severity());
+    }
+
+    private static String reason(Finding finding) {
+        String word = finding.isBroken() ? "broken" : "inconclusive";
+        return finding.subject() + ": " + finding.card().says() + " - " + word + " (" + finding.rule() + ")";
+    }
+
+    private static List<String> tooFew(Findings findings, Suite suite) {
+        if (findings.environments().isEmpty()) {
+            return List.of("no environment was verified");
+        }
+        return findings.environments().stream()
+                .filter(name -> count(findings, name) < suite.atLeast())
+                .map(name -> name + ": " + count(findings, name) + " rules were judged, the suite " + suite.name()
+                        + " asks for at least " + suite.atLeast())
+                .toList();
+    }
+
+    private static long count(Findings findings, String environment) {
+        return findings.findings().stream()
+                .filter(finding -> finding.subject().isAbout(environment))
+                .map(Finding::rule)
+                .distinct()
+                .count();
+    }
+
+    private static List<String> waivers(Findings findings, Suite suite, LocalDate today) {
+        List<String> reasons = new ArrayList<>();
+        for (Waiver waiver : suite.waivers()) {
+            if (waiver.isExpired(today)) {
+                reasons.add(
+                        "the waiver of " + waiver.rule() + " by " + waiver.owner() + " expired on " + waiver.expires());
+            } else if (isNoLongerNeeded(waiver, findings)) {
+                reasons.add(
+                        "the waiver of " + waiver.rule() + " by " + waiver.owner() + " is no longer needed: remove it");
+            }
+        }
+        return reasons;
+    }
+
+    private static boolean isNoLongerNeeded(Waiver waiver, Findings findings) {
+        List<Finding> covered = findings.findings().stream()
+                .filter(finding -> waiver.covers(finding.rule(), finding.subject()))
+                .toList();
+        return !covered.isEmpty() && covered.stream().allMatch(Finding::isHeld);
+    }
+}

@@ -1,0 +1,63 @@
+package dev.envproof.report;
+
+import dev.envproof.suite.Finding;
+import dev.envproof.suite.Findings;
+import java.util.List;
+
+/** The matrix environment x family: how each cell came out, in a few letters. */
+final class Matrix {
+    private final Findings findings;
+
+    Matrix(Findings findings) {
+        this.findings = findings;
+    }
+
+    List<String> environments() {
+        return findings.environments();
+    }
+
+    List<String> families() {
+        return findings.findings().stream().map(Finding::family).distinct().toList();
+    }
+
+    /** A pair counts in both its environments. */
+    Cell cell(String environment, String family) {
+        List<Finding> here = findings.of(family).stream()
+                .filter(finding -> finding.subject().isAbout(environment))
+                .toList();
+        return new Cell(Counts.of(here, 0));
+    }
+
+    /** One environment's findings of one family. */
+    record Cell(Counts counts) {
+
+        State state() {
+            if (counts.broken() > 0) {
+                return State.BROKEN;
+            }
+            if (counts.inconclusive() > 0) {
+                return State.INCONCLUSIVE;
+            }
+            return counts.held() + counts.waived() > 0 ? State.HELD : State.EMPTY;
+        }
+
+        /** Such as {@code 12 held}, {@code 1 of 13 BROKEN}, {@code 2 of 13 open}, or a dash where nothing was judged. */
+        String text() {
+            long all = counts.held() + counts.broken() + counts.inconclusive() + counts.waived();
+            return switch (state()) {
+                case BROKEN -> counts.broken() + " of " + all + " BROKEN";
+                case INCONCLUSIVE -> counts.inconclusive() + " of " + all + " inconclusive";
+                case HELD -> all + " held";
+                case EMPTY -> "-";
+            };
+        }
+    }
+
+    /** The worst that a cell holds. */
+    enum State {
+        BROKEN,
+        INCONCLUSIVE,
+        HELD,
+        EMPTY
+    }
+}

@@ -1,0 +1,33 @@
+package dev.envproof.report;
+
+import dev.envproof.suite.Findings;
+import dev.envproof.suite.Suite;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * All that reports print of one run.
+ *
+ * @param targets one line per verified environment: what was asked, and where
+ * @param engine what answered: {@code remote}, {@code embedded} or {@code docker}
+ * @param deviations ids of the faults or look-alikes that the replica was told to show
+ * @param took from the start of the run, the replica's start included
+ */
+public record Outcome(
+        Findings findings,
+        Suite suite,
+        Gate gate,
+        List<TargetLine> targets,
+        String engine,
+        List<String> deviations,
+        Instant started,
+        Duration took) {
+    public Outcome {
+        targets = List.copyOf(targets);
+        deviations = List.copyOf(deviations);
+    }
+
+    /** Where one environment was reached. */
+    public record TargetLine(String environment, String address) {}
+}

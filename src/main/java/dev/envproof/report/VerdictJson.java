@@ -1,0 +1,38 @@
+package dev.envproof.report;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** {@code verdict.json}: the gate's word, what was verified, and the counts, for scripts. */
+final class VerdictJson {
+    private VerdictJson() {}
+
+    static String of(Outcome outcome) {
+        Counts counts = Counts.of(outcome.findings());
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("gate", outcome.gate().word());
+        tree.put("reasons", outcome.gate().reasons());
+        tree.put("system", outcome.findings().system());
+        tree.put("environments", outcome.findings().environments());
+        tree.put("targets", targets(outcome));
+        tree.put("engine", outcome.engine());
+        tree.put("suite", outcome.suite().name());
+        tree.put("deviations", outcome.deviations());
+        tree.put("rules", outcome.findings().rules());
+        tree.put("held", counts.held());
+        tree.put("broken", counts.broken());
+        tree.put("inconclusive", counts.inconclusive());
+        tree.put("waived", counts.waived());
+        tree.put("notApplicable", counts.notApplicable());
+        tree.put("started", outcome.started().toString());
+        tree.put("durationMillis", outcome.took().toMillis());
+        tree.put("verificationMillis", outcome.findings().took().toMillis());
+        return Json.print(tree);
+    }
+
+    private static Map<String, String> targets(Outcome outcome) {
+        Map<String, String> targets = new LinkedHashMap<>();
+        outcome.targets().forEach(line -> targets.put(line.environment(), line.address()));
+        return targets;
+    }
+}

@@ -1,0 +1,83 @@
+package dev.envproof.suite;
+
+import dev.envproof.environment.Target;
+import dev.envproof.probe.Lookout;
+import dev.envproof.probe.Probe;
+import dev.envproof.probe.Seen;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** Lets every probe look once at every target, all at the same time; those that disturb go last, one by one. */
+final class Looking {
+    private final List<Target> targets;
+    private final Lookout lookout;
+    private final Sightings sightings = new Sightings();
+
+    Looking(List<Target> targets, Lookout lookout) {
+        this.targets = targets;
+        this.lookout = lookout;
+    }
+
+    Sightings with(List<Probe<?>> probes) {
+        ExecutorService pool = Executors.newCachedThreadPool(Looking::daemon);
+        try {
+            List<Pending> pending = new ArrayList<>();
+            probes.stream().filter(probe -> !probe.disturbs()).forEach(probe -> pending.addAll(all(pool, probe)));
+            pending.forEach(this::await);
+            probes.stream().filter(Probe::disturbs).forEach(probe -> oneByOne(pool, probe));
+        } finally {
+            pool.shutdownNow();
+        }
+        return sightings;
+    }
+
+    private List<Pending> all(ExecutorService pool, Probe<?> probe) {
+        return targets.stream().map(target -> start(pool, probe, target)).toList();
+    }
+
+    private void oneByOne(ExecutorService pool, Probe<?> probe) {
+        targets.forEach(target -> await(start(pool, probe, target)));
+    }
+
+    private Pending start(ExecutorService pool, Probe<?> probe, Target target) {
+        return new Pending(target, probe, pool.submit(() -> probe.look(target, lookout)));
+    }
+
+    private void await(Pending pending) {
+        sightings.put(pending.target().environment().name(), pending.probe().sees(), look(pending));
+    }
+
+    private Sightings.Look look(Pending pending) {
+        try {
+            return new Sightings.Saw(pending.future().get(lookout.budget().toMillis(), TimeUnit.MILLISECONDS));
+        } catch (TimeoutException late) {
+            pending.future().cancel(true);
+            return new Sightings.Failed(
+                    "the probe had not finished after " + lookout.budget().toSeconds() + " s");
+        } catch (ExecutionException failed) {
+            return new Sightings.Failed(reason(pending.probe(), failed.getCause()));
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return new Sightings.Failed("the run was interrupted");
+        }
+    }
+
+    private String reason(Probe<?> probe, Throwable cause) {
+        String text = probe.getClass().getSimpleName() + " failed: " + cause;
+        return lookout.redaction().redact(text);
+    }
+
+    private static Thread daemon(Runnable work) {
+        Thread thread = new Thread(work, "probe");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    private record Pending(Target target, Probe<?> probe, Future<? extends Seen> future) {}
+}

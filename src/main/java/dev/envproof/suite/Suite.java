@@ -1,0 +1,48 @@
+package dev.envproof.suite;
+
+import dev.envproof.rule.Card;
+import dev.envproof.rule.Severity;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A named selection of rules and the policy of its gate.
+ *
+ * @param includes families or rule ids; empty means every rule
+ * @param excludes families or rule ids
+ * @param atLeast fewer findings than this for any verified environment close the gate
+ * @param blocking severities whose broken or inconclusive rules close the gate
+ */
+public record Suite(
+        String name,
+        Set<String> includes,
+        Set<String> excludes,
+        int atLeast,
+        Set<Severity> blocking,
+        List<Waiver> waivers) {
+    public Suite {
+        includes = Set.copyOf(includes);
+        excludes = Set.copyOf(excludes);
+        blocking = Set.copyOf(blocking);
+        waivers = List.copyOf(waivers);
+    }
+
+    /** Every rule, every severity blocking, nothing waived. */
+    public static Suite everything() {
+        return new Suite("full", Set.of(), Set.of(), 1, Set.of(Severity.values()), List.of());
+    }
+
+    public boolean selects(Card card) {
+        return (includes.isEmpty() || names(includes, card)) && !names(excludes, card);
+    }
+
+    public Optional<Waiver> waiver(String rule, Subject subject) {
+        return waivers.stream().filter(waiver -> waiver.covers(rule, subject)).findFirst();
+    }
+
+    private static boolean names(Set<String> selection, Card card) {
+        String family = card.id().substring(0, card.id().indexOf('/'));
+        return selection.contains(card.id()) || selection.contains(family);
+    }
+}

@@ -73,6 +73,13 @@ public record SystemUnderTest(
         return stores.stream().filter(store -> store.name().equals(storeName)).findFirst();
     }
 
+    /** The first route that reaches a service. */
+    public Optional<Route> routeTo(String serviceName) {
+        return routes.stream()
+                .filter(route -> route.service().equals(serviceName))
+                .findFirst();
+    }
+
     /** A path under an edge that reaches one service, such as {@code /api/job-matcher/}; it ends with a slash. */
     public record Route(String path, String service) {
         /** The address of a path of this route's service at an edge. */

@@ -1,0 +1,123 @@
+package dev.envproof.probe;
+
+import dev.envproof.environment.SystemUnderTest.CanaryPath;
+import dev.envproof.environment.Target;
+import dev.envproof.evidence.Redaction;
+import dev.envproof.probe.CanaryLedger.Abandoned;
+import dev.envproof.probe.CanaryLedger.Entry;
+import dev.envproof.probe.Planted.Canary;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Writes one run-unique marker per environment and canary path that the environment's file allows, through the system's
+ * own API, and removes every one: when closed, when the JVM is told to stop, and, where the JVM was killed, in the next
+ * run of the same project.
+ */
+public final class Canaries implements AutoCloseable {
+    private static final Duration DEADLINE = Duration.ofSeconds(5);
+
+    private final List<Target> targets;
+    private final Redaction redaction;
+    private final CanaryLedger ledger;
+    private final CanaryRemoval removal;
+    private final List<Canary> planted = new ArrayList<>();
+    private final List<Entry> written = new ArrayList<>();
+    private final Map<Entry, String> leftBehind = new LinkedHashMap<>();
+    private final Thread atShutdown = new Thread(this::stop, "canary removal");
+    private boolean stopped;
+
+    private Canaries(List<Target> targets, Redaction redaction, CanaryLedger ledger) {
+        this.targets = List.copyOf(targets);
+        this.redaction = redaction;
+        this.ledger = ledger;
+        this.removal = new CanaryRemoval(targets, redaction, DEADLINE);
+    }
+
+    /**
+     * Removes what dead runs left, then plants; a write that fails is part of what {@link #planted()} tells.
+     *
+     * @param folder where runs remember their canaries; it must outlive a run
+     * @throws java.io.UncheckedIOException where that folder can't be used: then nothing is planted
+     */
+    public static Canaries plant(List<Target> targets, Redaction redaction, Path folder) {
+        Canaries canaries = new Canaries(targets, redaction, new CanaryLedger(folder));
+        Runtime.getRuntime().addShutdownHook(canaries.atShutdown);
+        canaries.removeAbandoned();
+        canaries.plantAll();
+        return canaries;
+    }
+
+    public synchronized Planted planted() {
+        return new Planted(planted);
+    }
+
+    /** A sentence for each canary that could not be removed, of this run or an earlier one; complete once closed. */
+    public synchronized List<String> leftBehind() {
+        return List.copyOf(leftBehind.values());
+    }
+
+    /** Removes every canary; closing twice is harmless. */
+    @Override
+    public void close() {
+        stop();
+        Runtime.getRuntime().removeShutdownHook(atShutdown);
+    }
+
+    private void plantAll() {
+        LandingCheck landing = new LandingCheck(targets, redaction, DEADLINE);
+        for (Target target : targets) {
+            for (CanaryPath path : target.system().canaries()) {
+                if (target.environment().canaries().contains(path.name())) {
+                    plant(target, path, landing);
+                }
+            }
+        }
+    }
+
+    private synchronized void plant(Target target, CanaryPath path, LandingCheck landing) {
+        if (stopped) {
+            return;
+        }
+        String id = UUID.randomUUID().toString();
+        Reply reply = landing.refusal(target, path).orElseGet(() -> write(target, path, id));
+        planted.add(new Canary(target.environment().name(), path, id, reply));
+    }
+
+    private Reply write(Target target, CanaryPath path, String id) {
+        Entry entry = Entry.of(target, path.name(), id);
+        if (target.engine() == Target.Engine.REMOTE) {
+            ledger.add(entry); // the data of a replica dies with it
+        }
+        written.add(entry);
+        return new Journey(target, redaction, DEADLINE).send("POST", path, "", Optional.of("{\"id\":\"" + id + "\"}"));
+    }
+
+    private synchronized void stop() {
+        stopped = true;
+        written.removeIf(entry -> {
+            Optional<String> trouble = removal.remove(entry);
+            trouble.ifPresentOrElse(why -> leftBehind.put(entry, why), () -> ledger.remove(entry));
+            return trouble.isEmpty();
+        });
+    }
+
+    private synchronized void removeAbandoned() {
+        for (Abandoned abandoned : ledger.abandoned()) {
+            List<Entry> left = new ArrayList<>();
+            for (Entry entry : abandoned.entries()) {
+                removal.remove(entry).ifPresent(why -> {
+                    leftBehind.put(entry, why);
+                    left.add(entry);
+                });
+            }
+            ledger.settle(abandoned, left);
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package dev.envproof.probe;
+
+import dev.envproof.environment.Environment;
+import dev.envproof.environment.SystemUnderTest;
+import dev.envproof.environment.Target;
+import io.restassured.filter.Filter;
+import io.restassured.filter.FilterContext;
+import io.restassured.response.Response;
+import io.restassured.specification.FilterableRequestSpecification;
+import io.restassured.specification.FilterableResponseSpecification;
+import java.net.URI;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Lets a journey write only where the environment's file names the canary path; everything else is read-only. */
+final class WriteGuard implements Filter {
+    /** Safe methods (RFC 9110 9.2.1). */
+    private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
+
+    private final Target target;
+
+    WriteGuard(Target target) {
+        this.target = target;
+    }
+
+    @Override
+    public Response filter(
+            FilterableRequestSpecification request, FilterableResponseSpecification response, FilterContext context) {
+        String path = URI.create(request.getURI()).getPath();
+        if (!SAFE.contains(request.getMethod()) && allowedPaths().noneMatch(allowed -> isUnder(allowed, path))) {
+            throw new WriteRefused(target.environment(), request.getMethod(), path);
+        }
+        return context.next(request, response);
+    }
+
+    private Stream<String> allowedPaths() {
+        SystemUnderTest system = target.system();
+        return system.canaries().stream()
+                .filter(canary -> target.environment().canaries().contains(canary.name()))
+                .flatMap(
+                        canary -> system.routeTo(canary.service()).stream().map(route -> route.path() + canary.path()));
+    }
+
+    private static boolean isUnder(String allowed, String path) {
+        return path.equals(allowed) || path.startsWith(allowed + "/") && !path.contains("/..");
+    }
+
+    /** A write that the environment's file does not allow; nothing was sent. */
+    static final class WriteRefused extends RuntimeException {
+        WriteRefused(Environment environment, String method, String path) {
+            super(environment.name() + " is read-only: " + method + " " + path
+                    + " was not sent, because `canaries` in its file does not name this path");
+        }
+    }
+}

@@ -2,6 +2,7 @@ package dev.envproof.evidence;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.Map;
@@ -30,37 +31,75 @@ record EscapedForm(String value) implements SecretForms.Form {
 
     @Override
     public int lengthAt(String text, int at) {
-        return text.startsWith(value, at) ? value.length() : escapedLengthAt(text, at);
+        if (text.startsWith(value, at)) {
+            return value.length();
+        }
+        return mayBeEscaped(text, at) ? escapedLengthAt(text, at) : 0;
     }
 
+    /** Whether an escape begins before the text differs from the value; spares most places the longer look. */
+    private boolean mayBeEscaped(String text, int at) {
+        int longest = Math.min(value.length(), text.length() - at);
+        for (int index = 0; index < longest; index++) {
+            char next = text.charAt(at + index);
+            if (next == '%' || next == '\\' || next == '&' || next == '+') {
+                return next == value.charAt(index) || escapeAt(text, at + index, value.codePointAt(index)) > 0;
+            }
+            if (next != value.charAt(index)) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    /** Follows every reading at once: a backslash may be itself, or begin an escape of what comes next. */
     private int escapedLengthAt(String text, int at) {
-        int position = at;
+        BitSet reached = new BitSet();
+        reached.set(0);
         for (int index = 0; index < value.length(); index += Character.charCount(value.codePointAt(index))) {
-            int step = position < text.length() ? stepAt(text, position, value.codePointAt(index)) : 0;
-            if (step == 0) {
+            BitSet further = new BitSet();
+            for (int offset = reached.nextSetBit(0); offset >= 0; offset = reached.nextSetBit(offset + 1)) {
+                if (at + offset < text.length()) {
+                    addSteps(further, text, at, offset, value.codePointAt(index));
+                }
+            }
+            if (further.isEmpty()) {
                 return 0;
             }
-            position += step;
+            reached = further;
         }
-        return position - at;
+        return reached.length() - 1;
     }
 
-    /** How many characters of the text stand for this code point; an escape is tried before the character itself. */
-    private static int stepAt(String text, int position, int codePoint) {
-        int escaped = switch (text.charAt(position)) {
+    private static void addSteps(BitSet further, String text, int at, int offset, int codePoint) {
+        if (text.codePointAt(at + offset) == codePoint) {
+            further.set(offset + Character.charCount(codePoint));
+        }
+        int escaped = escapeAt(text, at + offset, codePoint);
+        if (escaped > 0) {
+            further.set(offset + escaped);
+        }
+    }
+
+    /** How many characters of the text are an escape of this code point; zero where none is here. */
+    private static int escapeAt(String text, int position, int codePoint) {
+        return switch (text.charAt(position)) {
             case '%' -> percentStep(text, position, codePoint);
             case '\\' -> backslashStep(text, position, codePoint);
             case '&' -> entityStep(text, position, codePoint);
             case '+' -> codePoint == ' ' ? 1 : 0;
             default -> 0;
         };
-        if (escaped > 0) {
-            return escaped;
-        }
-        return text.codePointAt(position) == codePoint ? Character.charCount(codePoint) : 0;
     }
 
     private static int percentStep(String text, int position, int codePoint) {
+        if (codePoint < 0x80) {
+            return position + 2 < text.length()
+                            && Character.digit(text.charAt(position + 1), 16) == codePoint >> 4
+                            && Character.digit(text.charAt(position + 2), 16) == (codePoint & 0xF)
+                    ? 3
+                    : 0;
+        }
         String character = Character.toString(codePoint);
         int step = matching(text, position, percent(character, StandardCharsets.UTF_8));
         return step > 0 || codePoint > 0xFF

@@ -1,89 +1,27 @@
 package dev.envproof.probe;
 
+import static dev.envproof.probe.HostileTarget.expectAnswer;
+import static dev.envproof.probe.HostileTarget.expectFailure;
+import static dev.envproof.probe.HostileTarget.failure;
+import static dev.envproof.probe.HostileTarget.write;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.envproof.evidence.Redaction;
+import com.sun.management.ThreadMXBean;
 import dev.envproof.probe.Reply.Answer;
 import dev.envproof.probe.Reply.NoAnswer;
 import dev.envproof.probe.Reply.Stage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.net.InetAddress;
+import java.lang.management.ManagementFactory;
 import java.net.ServerSocket;
-import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 
-/** Hostile targets: a verdict inside the deadline, a named stage, bounded memory. */
+/** Malformed, cut and endless answers: a named stage, bounded memory. */
 class SocketWireHostileTest {
-    private static final Duration BUDGET = Duration.ofMillis(600);
-    private static final Duration SLACK = Duration.ofMillis(1_500);
     private static final String CHUNKED = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n";
-
-    private final SocketWire wire = new SocketWire(Redaction.of(List.of()));
-
-    @Test
-    void ends_at_the_deadline_when_headers_come_slowly() throws IOException {
-        expectFailure(Stage.HEADERS, out -> {
-            write(out, "HTTP/1.1 200 OK\r\n");
-            drip(out, "X-Line: 1\r\n");
-        });
-    }
-
-    @Test
-    void ends_at_the_deadline_when_no_answer_comes() throws IOException {
-        expectFailure(Stage.HEADERS, out -> stall());
-    }
-
-    @Test
-    void ends_at_the_deadline_when_a_body_drips() throws IOException {
-        expectFailure(Stage.BODY, out -> {
-            write(out, "HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n");
-            drip(out, "x");
-        });
-    }
-
-    @Test
-    void ends_at_the_deadline_when_a_body_stalls() throws IOException {
-        expectFailure(Stage.BODY, out -> {
-            write(out, "HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\nhalf");
-            stall();
-        });
-    }
-
-    @Test
-    void ends_at_the_deadline_when_nobody_reads_the_upload() throws IOException {
-        try (RawServer deaf = RawServer.deaf()) {
-            NoAnswer reply = failure(Ask.of("POST", deaf.url("/upload")).withBody("x".repeat(20_000_000)));
-            assertThat(reply.stage()).isEqualTo(Stage.REQUEST);
-        }
-    }
-
-    @Test
-    void ends_at_the_deadline_when_tls_stalls() throws IOException {
-        try (RawServer deaf = RawServer.deaf()) {
-            NoAnswer reply = failure(Ask.get(URI.create("https://127.0.0.1:" + deaf.port() + "/")));
-            assertThat(reply.stage()).isEqualTo(Stage.TLS);
-        }
-    }
-
-    @Test
-    void names_tls_when_the_other_side_does_not_speak_it() throws IOException {
-        try (ServerSocket listener = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
-            Thread plain = new Thread(() -> answerPlainly(listener));
-            plain.setDaemon(true);
-            plain.start();
-            NoAnswer reply = failure(Ask.get(URI.create("https://127.0.0.1:" + listener.getLocalPort() + "/")));
-            assertThat(reply.stage()).isEqualTo(Stage.TLS);
-        }
-    }
 
     @Test
     void cuts_an_endless_body_at_the_cap() throws IOException {
@@ -107,6 +45,18 @@ class SocketWireHostileTest {
         });
         assertThat(answer.cut()).isTrue();
         assertThat(answer.body()).hasSize(Caps.DEFAULT.bodyBytes());
+    }
+
+    @Test
+    void takes_little_memory_however_much_is_sent() throws IOException {
+        byte[] bomb = gzip(new byte[50_000_000]);
+        long before = allocatedByThisThread();
+        expectAnswer(out -> {
+            write(out, "HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\n\r\n");
+            out.write(bomb);
+        });
+        expectFailure(Stage.PARSE, "HTTP/1.1 200 OK\r\nX-A: " + "b".repeat(5_000_000) + "\r\n\r\n");
+        assertThat(allocatedByThisThread() - before).isLessThan(60_000_000);
     }
 
     @Test
@@ -226,67 +176,9 @@ class SocketWireHostileTest {
         assertThat(reply.stage()).isEqualTo(Stage.REQUEST);
     }
 
-    private void expectFailure(Stage stage, String response) throws IOException {
-        expectFailure(stage, out -> write(out, response));
-    }
-
-    private void expectFailure(Stage stage, RawServer.Behaviour behaviour) throws IOException {
-        try (RawServer server = RawServer.answering(behaviour)) {
-            NoAnswer reply = failure(Ask.get(server.url("/health")));
-            assertThat(reply.stage()).as(reply.why()).isEqualTo(stage);
-            assertThat(reply.exchange().answer()).containsExactly("no answer: " + stage + ": " + reply.why());
-            assertThat(reply.why().length()).isLessThan(300);
-        }
-    }
-
-    private Answer expectAnswer(RawServer.Behaviour behaviour) throws IOException {
-        try (RawServer server = RawServer.answering(behaviour)) {
-            Reply reply = wire.send(Ask.get(server.url("/health")));
-            assertThat(reply).isInstanceOf(Answer.class);
-            return (Answer) reply;
-        }
-    }
-
-    private NoAnswer failure(Ask ask) {
-        long start = System.nanoTime();
-        Reply reply = wire.send(ask.within(BUDGET));
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(BUDGET.plus(SLACK));
-        assertThat(reply).isInstanceOf(NoAnswer.class);
-        return (NoAnswer) reply;
-    }
-
-    private static void write(OutputStream out, String text) throws IOException {
-        out.write(text.getBytes(StandardCharsets.ISO_8859_1));
-    }
-
-    private static void drip(OutputStream out, String text) throws IOException {
-        while (true) {
-            write(out, text);
-            await(Duration.ofMillis(50));
-        }
-    }
-
-    private static void stall() throws IOException {
-        await(Duration.ofSeconds(30));
-    }
-
-    /** Waits on a latch that nobody opens; closing the server interrupts it. */
-    private static void await(Duration time) throws IOException {
-        try {
-            boolean opened = new CountDownLatch(1).await(time.toMillis(), TimeUnit.MILLISECONDS);
-            assertThat(opened).isFalse();
-        } catch (InterruptedException closed) {
-            throw new IOException("the server was closed", closed);
-        }
-    }
-
-    private static void answerPlainly(ServerSocket listener) {
-        try (Socket socket = listener.accept()) {
-            write(socket.getOutputStream(), "HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n");
-            socket.getInputStream().readAllBytes();
-        } catch (IOException clientLeft) {
-            assertThat(clientLeft).hasMessageNotContaining("bind");
-        }
+    private static long allocatedByThisThread() {
+        return ((ThreadMXBean) ManagementFactory.getThreadMXBean())
+                .getThreadAllocatedBytes(Thread.currentThread().getId());
     }
 
     private static byte[] gzip(byte[] plain) throws IOException {

@@ -29,8 +29,10 @@ class PackageArrowsTest {
             report      | report suite rule evidence environment
             run         | run report suite replica rule probe fault evidence environment
             proof       | proof run report suite replica rule probe fault evidence environment
-            cli         | cli proof run report suite replica rule probe fault evidence environment
-            junit       | junit run report suite replica rule probe fault evidence environment
+            proof       | proof report suite replica rule probe fault evidence environment
+            run         | run report suite replica rule probe fault evidence environment
+            cli         | cli run proof report suite replica rule probe fault evidence environment
+            junit       | junit cli run proof report suite replica rule probe fault evidence environment
             """;
 
     private static final String LIBRARIES = """

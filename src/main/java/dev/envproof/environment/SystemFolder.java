@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -64,8 +65,8 @@ final class SystemFolder {
         return folder.resolve(name + ENDING);
     }
 
-    private TreeSet<String> names() {
-        TreeSet<String> names = new TreeSet<>();
+    private NavigableSet<String> names() {
+        NavigableSet<String> names = new TreeSet<>();
         try {
             entries(folder).forEach(entry -> name(entry).ifPresent(names::add));
         } catch (IOException unreadable) {

@@ -2,7 +2,6 @@ package dev.envproof.probe;
 
 import dev.envproof.probe.Reply.Stage;
 import java.io.ByteArrayInputStream;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
@@ -11,7 +10,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
-import java.util.zip.GZIPInputStream;
+import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
+import org.apache.commons.io.input.BoundedInputStream;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentLengthStrategy;
 import org.apache.hc.core5.http.ContentType;
@@ -27,9 +27,6 @@ import org.apache.hc.core5.http.io.SessionInputBuffer;
 
 /** Reads and decodes a body up to the cap; a body that ends early is a failure, not an answer. */
 record BodyReader(Caps caps, Deadline deadline, Http1Config config) {
-    /** Too small for a second gzip member to begin in it, which the JDK would follow by recursion without an end. */
-    private static final int GZIP_BUFFER = 24;
-
     Body read(String method, ClassicHttpResponse head, SessionInputBuffer buffer, InputStream in) throws WireFailure {
         InputStream raw =
                 hasNoBody(method, head.getCode()) ? new ByteArrayInputStream(new byte[0]) : raw(head, buffer, in);
@@ -66,7 +63,7 @@ record BodyReader(Caps caps, Deadline deadline, Http1Config config) {
         }
     }
 
-    private static InputStream decoded(ClassicHttpResponse head, InputStream raw) throws WireFailure, IOException {
+    private InputStream decoded(ClassicHttpResponse head, InputStream raw) throws WireFailure, IOException {
         List<String> codings = Stream.of(head.getHeaders(HttpHeaders.CONTENT_ENCODING))
                 .flatMap(header -> Stream.of(String.valueOf(header.getValue()).split(",")))
                 .map(coding -> coding.strip().toLowerCase(Locale.ROOT))
@@ -76,9 +73,17 @@ record BodyReader(Caps caps, Deadline deadline, Http1Config config) {
             return raw;
         }
         if (codings.equals(List.of("gzip")) || codings.equals(List.of("x-gzip"))) {
-            return new GZIPInputStream(new OneMember(raw), GZIP_BUFFER);
+            return firstMember(raw);
         }
         throw new WireFailure(Stage.PARSE, "a content coding that nobody asked for: " + String.join(", ", codings));
+    }
+
+    /** Not the JDK's decoder: it follows endless empty members by recursion until the stack is full. */
+    private InputStream firstMember(InputStream raw) throws IOException {
+        return new GzipCompressorInputStream(BoundedInputStream.builder()
+                .setInputStream(raw)
+                .setMaxCount(2L * caps.bodyBytes())
+                .get());
     }
 
     private static Charset charset(ClassicHttpResponse head) {
@@ -91,16 +96,4 @@ record BodyReader(Caps caps, Deadline deadline, Http1Config config) {
 
     /** A body as text; malformed bytes become U+FFFD. */
     record Body(String text, boolean cut) {}
-
-    /** Never says that more is at hand, so that decoding ends with the first member. */
-    private static final class OneMember extends FilterInputStream {
-        OneMember(InputStream in) {
-            super(in);
-        }
-
-        @Override
-        public int available() {
-            return 0;
-        }
-    }
 }

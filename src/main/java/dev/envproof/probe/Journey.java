@@ -87,7 +87,7 @@ public final class Journey {
             Response response = specification.request(method, address.getRawPath());
             return answer(response, method, address, Duration.ofNanos(System.nanoTime() - start));
         } catch (WriteGuard.WriteRefused refused) {
-            return noAnswer(Stage.REQUEST, refused.getMessage(), method, address);
+            return noAnswer(Stage.REQUEST, String.valueOf(refused.getMessage()), method, address);
         } catch (Exception failed) { // REST Assured throws checked exceptions undeclared, so that none can be named
             return noAnswer(stageOf(failed), failed.toString(), method, address);
         }

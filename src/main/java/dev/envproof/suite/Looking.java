@@ -12,6 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /** Lets every probe look once at every target, all at the same time; those that disturb go last, one by one. */
 final class Looking {
@@ -68,7 +69,7 @@ final class Looking {
         }
     }
 
-    private String reason(Probe<?> probe, Throwable cause) {
+    private String reason(Probe<?> probe, @Nullable Throwable cause) {
         String text = probe.getClass().getSimpleName() + " failed: " + cause;
         return lookout.redaction().redact(text);
     }

@@ -19,10 +19,14 @@ public final class Fingerprints {
     }
 
     public String of(String value) {
+        return of(value.getBytes(StandardCharsets.UTF_8));
+    }
+
+    public String of(byte[] value) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(key);
-            return HexFormat.of().formatHex(mac.doFinal(value.getBytes(StandardCharsets.UTF_8)));
+            return HexFormat.of().formatHex(mac.doFinal(value));
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException("every Java platform has " + ALGORITHM, impossible);
         }

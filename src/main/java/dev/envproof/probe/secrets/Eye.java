@@ -1,0 +1,108 @@
+package dev.envproof.probe.secrets;
+
+import dev.envproof.environment.DeclaredSecret.Kind;
+import dev.envproof.probe.Fingerprints;
+import dev.envproof.probe.secrets.Sighting.Presence;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * The one place where a secret's value is looked at.
+ *
+ * @param environmentNames of the whole system, aliases included
+ */
+record Eye(Fingerprints fingerprints, Set<String> environmentNames) {
+    /** Longer values are files, and no form of them is worth a comparison. */
+    private static final int LONGEST = 16_384;
+    /** {@code https://<ref>.supabase.co} and {@code db.<ref>.supabase.co}; references are twenty letters. */
+    private static final Pattern PROJECT =
+            Pattern.compile("\\w+://(?:[^@/]*@)?(?:db\\.)?([a-z]{20})\\.supabase\\.(?:co|in|red|net)\\b.*");
+
+    Sighting see(String variable, Slot slot, String raw) {
+        Residue residue = Residue.of(raw.length() > LONGEST ? raw.substring(0, LONGEST) : raw);
+        Optional<Credential> credential = Credential.inside(residue.value());
+        Optional<String> core = core(residue.value(), slot, credential);
+        if (residue.value().isEmpty() || core.filter(String::isBlank).isPresent()) {
+            return Sighting.without(variable, slot.secret(), Presence.EMPTY);
+        }
+        Residue inner = Residue.of(core.orElse(""));
+        CanonicalForms forms = CanonicalForms.of(inner.value(), environmentNames);
+        Set<Shape> shapes = EnumSet.noneOf(Shape.class);
+        shapes.addAll(residue.shapes());
+        shapes.addAll(inner.shapes());
+        core.flatMap(secret -> standIn(inner.value(), forms, names(variable, credential)))
+                .ifPresent(shapes::add);
+        return new Sighting(
+                variable,
+                slot.secret(),
+                Presence.SET,
+                core.map(secret -> LengthClass.of(inner.value())),
+                core.isEmpty() || length(inner.value()) >= slot.secret().minimumLength(),
+                shapes,
+                core.map(secret -> fingerprints(forms)).orElse(Set.of()),
+                credential.map(found -> fingerprints.of(found.server())),
+                claims(forms),
+                project(residue.value()));
+    }
+
+    /** The secret inside the value; a URL without one holds a secret only where the file says that it is one. */
+    private static Optional<String> core(String value, Slot slot, Optional<Credential> credential) {
+        if (credential.isPresent()) {
+            return credential.map(Credential::secret);
+        }
+        boolean isAddress = slot.secret().kind() == Kind.URL && Credential.isUrl(value);
+        return isAddress && !slot.isDeclaredSecret() ? Optional.empty() : Optional.of(value);
+    }
+
+    /** The first that applies, so that one bad value is told once. */
+    private static Optional<Shape> standIn(String value, CanonicalForms forms, Set<String> names) {
+        if (Template.isIn(value)) {
+            return Optional.of(Shape.TEMPLATE);
+        }
+        if (forms.texts().stream().anyMatch(PublishedSecrets::hold)) {
+            return Optional.of(Shape.PUBLISHED);
+        }
+        if (forms.texts().stream().anyMatch(text -> Placeholder.is(text, names))) {
+            return Optional.of(Shape.PLACEHOLDER);
+        }
+        return Patterned.is(value) ? Optional.of(Shape.PATTERNED) : Optional.empty();
+    }
+
+    private Set<String> names(String variable, Optional<Credential> credential) {
+        Set<String> names = new HashSet<>(environmentNames);
+        names.addAll(Words.in(variable));
+        credential.ifPresent(found -> names.addAll(found.names()));
+        return names;
+    }
+
+    private Set<String> fingerprints(CanonicalForms forms) {
+        return forms.bytes().stream().map(form -> fingerprints.of(form.array())).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static Optional<Claims> claims(CanonicalForms forms) {
+        return forms.texts().stream()
+                .flatMap(text -> JsonWebToken.in(text).map(JsonWebToken::claims).or(() -> prefixed(text)).stream())
+                .findFirst();
+    }
+
+    private static Optional<Claims> prefixed(String text) {
+        if (text.startsWith("sb_secret_")) {
+            return Optional.of(Claims.ofRole("service_role"));
+        }
+        return text.startsWith("sb_publishable_") ? Optional.of(Claims.ofRole("anon")) : Optional.empty();
+    }
+
+    private static Optional<String> project(String value) {
+        Matcher host = PROJECT.matcher(value);
+        return host.matches() ? Optional.of(host.group(1)) : Optional.empty();
+    }
+
+    private static int length(String value) {
+        return value.codePointCount(0, value.length());
+    }
+}

@@ -28,6 +28,11 @@ public record Lookout(
         siblings = List.copyOf(siblings);
     }
 
+    /** The same lookout once canaries are planted. */
+    public Lookout with(Planted canaries) {
+        return new Lookout(wire, redaction, fingerprints, siblings, identities, canaries, budget);
+    }
+
     public Lookout(
             Wire wire,
             Redaction redaction,

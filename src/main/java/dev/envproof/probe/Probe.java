@@ -18,4 +18,9 @@ public interface Probe<S extends Seen> {
     default boolean disturbs() {
         return false;
     }
+
+    /** A probe that looks for canaries starts once they are planted; where no such probe looks, nothing is written. */
+    default boolean seeksCanaries() {
+        return false;
+    }
 }

@@ -8,6 +8,7 @@ import dev.envproof.replica.Replica;
 import dev.envproof.suite.Findings;
 import dev.envproof.suite.Suite;
 import dev.envproof.suite.Verification;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -17,11 +18,16 @@ import java.util.stream.Collectors;
 public final class Proof {
     private final Replica replica;
     private final Function<Map<String, String>, SystemUnderTest> files;
+    private final Path memory;
 
-    /** @param files loads the system's files with an overlay of keys that they declare differently */
-    public Proof(Replica replica, Function<Map<String, String>, SystemUnderTest> files) {
+    /**
+     * @param files loads the system's files with an overlay of keys that they declare differently
+     * @param memory where a run notes the canaries that it must remove
+     */
+    public Proof(Replica replica, Function<Map<String, String>, SystemUnderTest> files, Path memory) {
         this.replica = replica;
         this.files = files;
+        this.memory = memory;
     }
 
     public ProofCase of(Deviation deviation) {
@@ -41,7 +47,7 @@ public final class Proof {
                 .map(Target::environment)
                 .map(environment -> environment.name())
                 .collect(Collectors.toSet());
-        return new Verification(replica.targets(), Suite.everything()).of(all);
+        return new Verification(replica.targets(), Suite.everything(), memory).of(all);
     }
 
     private static Map<String, String> overlay(Deviation deviation) {

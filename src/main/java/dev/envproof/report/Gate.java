@@ -37,6 +37,7 @@ public record Gate(List<String> reasons, boolean broken) {
                 findings.findings().stream().anyMatch(finding -> finding.isBroken() && closes(finding, suite, today));
         reasons.addAll(tooFew(findings, suite));
         reasons.addAll(waivers(findings, suite, today));
+        reasons.addAll(findings.leftBehind());
         return new Gate(reasons, broken);
     }
 

@@ -2,11 +2,13 @@ package dev.envproof.suite;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * All that one verification came to.
  *
  * @param environments the verified environments, in the order of the system's files
+ * @param leftBehind a sentence for each canary that could not be removed again
  * @param took from the first look to the last verdict
  */
 public record Findings(
@@ -14,17 +16,34 @@ public record Findings(
         List<String> environments,
         List<Finding> findings,
         List<NotApplicable> notApplicable,
+        List<String> leftBehind,
         Duration took) {
     public Findings {
         environments = List.copyOf(environments);
         findings = List.copyOf(findings);
         notApplicable = List.copyOf(notApplicable);
+        leftBehind = List.copyOf(leftBehind);
     }
 
     public List<Finding> of(String family) {
         return findings.stream()
                 .filter(finding -> finding.family().equals(family))
                 .toList();
+    }
+
+    /** Both, as one run; the time is that of both together. */
+    public Findings and(Findings more) {
+        return new Findings(
+                system,
+                joined(environments, more.environments),
+                joined(findings, more.findings),
+                joined(notApplicable, more.notApplicable),
+                joined(leftBehind, more.leftBehind),
+                took.plus(more.took));
+    }
+
+    private static <T> List<T> joined(List<T> some, List<T> more) {
+        return Stream.concat(some.stream(), more.stream()).toList();
     }
 
     public long rules() {

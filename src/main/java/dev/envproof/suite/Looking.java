@@ -2,6 +2,7 @@ package dev.envproof.suite;
 
 import dev.envproof.environment.Target;
 import dev.envproof.probe.Lookout;
+import dev.envproof.probe.Planted;
 import dev.envproof.probe.Probe;
 import dev.envproof.probe.Seen;
 import java.util.ArrayList;
@@ -12,42 +13,55 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Lets every probe look once at every target, all at the same time; those that disturb go last, one by one. */
 final class Looking {
     private final List<Target> targets;
-    private final Lookout lookout;
+    private final Supplier<Planted> planting;
     private final Sightings sightings = new Sightings();
+    private final ExecutorService pool = Executors.newCachedThreadPool(Looking::daemon);
+    private Lookout lookout;
 
-    Looking(List<Target> targets, Lookout lookout) {
+    /** @param planting writes the canaries; called once, and only where a probe seeks them */
+    Looking(List<Target> targets, Lookout lookout, Supplier<Planted> planting) {
         this.targets = targets;
         this.lookout = lookout;
+        this.planting = planting;
     }
 
     Sightings with(List<Probe<?>> probes) {
-        ExecutorService pool = Executors.newCachedThreadPool(Looking::daemon);
         try {
-            List<Pending> pending = new ArrayList<>();
-            probes.stream().filter(probe -> !probe.disturbs()).forEach(probe -> pending.addAll(all(pool, probe)));
+            List<Pending> pending =
+                    new ArrayList<>(start(probes, probe -> !probe.disturbs() && !probe.seeksCanaries()));
+            if (probes.stream().anyMatch(Probe::seeksCanaries)) {
+                lookout = lookout.with(planting.get());
+                pending.addAll(start(probes, Probe::seeksCanaries));
+            }
             pending.forEach(this::await);
-            probes.stream().filter(Probe::disturbs).forEach(probe -> oneByOne(pool, probe));
+            probes.stream().filter(Probe::disturbs).forEach(this::oneByOne);
         } finally {
             pool.shutdownNow();
         }
         return sightings;
     }
 
-    private List<Pending> all(ExecutorService pool, Probe<?> probe) {
-        return targets.stream().map(target -> start(pool, probe, target)).toList();
+    private List<Pending> start(List<Probe<?>> probes, Predicate<Probe<?>> which) {
+        return probes.stream()
+                .filter(which)
+                .flatMap(probe -> targets.stream().map(target -> start(probe, target)))
+                .toList();
     }
 
-    private void oneByOne(ExecutorService pool, Probe<?> probe) {
-        targets.forEach(target -> await(start(pool, probe, target)));
+    private void oneByOne(Probe<?> probe) {
+        targets.forEach(target -> await(start(probe, target)));
     }
 
-    private Pending start(ExecutorService pool, Probe<?> probe, Target target) {
-        return new Pending(target, probe, pool.submit(() -> probe.look(target, lookout)));
+    private Pending start(Probe<?> probe, Target target) {
+        Lookout shared = lookout;
+        return new Pending(target, probe, pool.submit(() -> probe.look(target, shared)));
     }
 
     private void await(Pending pending) {

@@ -2,6 +2,7 @@ package dev.envproof.suite;
 
 import dev.envproof.environment.Target;
 import dev.envproof.evidence.Redaction;
+import dev.envproof.probe.Canaries;
 import dev.envproof.probe.Fingerprints;
 import dev.envproof.probe.Lookout;
 import dev.envproof.probe.Planted;
@@ -9,9 +10,13 @@ import dev.envproof.probe.Probe;
 import dev.envproof.probe.Seen;
 import dev.envproof.probe.SocketWire;
 import dev.envproof.rule.Rule;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 
 /** Looks at every target, then judges the selected environments by the suite's rules. */
@@ -19,11 +24,19 @@ public final class Verification {
     private static final Duration PROBE_BUDGET = Duration.ofSeconds(60);
     private final List<Target> targets;
     private final Suite suite;
+    private final Path memory;
+    private final Redaction redaction;
 
-    /** @param targets every environment of the system that this run can reach; siblings are needed for pairs */
-    public Verification(List<Target> targets, Suite suite) {
+    /**
+     * @param targets every environment of the system that this run can reach; siblings are needed for pairs
+     * @param memory a folder that outlives the run, where it notes the canaries that it must remove
+     */
+    public Verification(List<Target> targets, Suite suite, Path memory) {
         this.targets = List.copyOf(targets);
         this.suite = suite;
+        this.memory = memory;
+        this.redaction = Redaction.of(
+                targets.stream().flatMap(target -> target.secrets().stream()).collect(Collectors.toSet()));
     }
 
     /** @param selected names of the environments that are verified; pairs count when either side is one of them */
@@ -31,7 +44,8 @@ public final class Verification {
         long start = System.nanoTime();
         List<Rule<?>> rules =
                 Rules.all().stream().filter(rule -> suite.selects(rule.card())).toList();
-        Judging judging = new Judging(targets, selected, suite, look(rules));
+        List<String> leftBehind = new ArrayList<>();
+        Judging judging = new Judging(targets, selected, suite, look(rules, leftBehind));
         rules.forEach(judging::judge);
         return new Findings(
                 targets.get(0).system().name(),
@@ -41,26 +55,39 @@ public final class Verification {
                         .toList(),
                 judging.findings(),
                 judging.notApplicable(),
+                leftBehind,
                 Duration.ofNanos(System.nanoTime() - start));
     }
 
-    private Sightings look(List<Rule<?>> rules) {
+    private Sightings look(List<Rule<?>> rules, List<String> leftBehind) {
         Set<Class<? extends Seen>> wanted = rules.stream().map(SeenType::of).collect(Collectors.toSet());
         List<Probe<?>> probes = Probes.all().stream()
                 .filter(probe -> wanted.contains(probe.sees()))
                 .toList();
-        Redaction redaction = Redaction.of(secrets());
-        Lookout lookout = new Lookout(
+        AtomicReference<Optional<Canaries>> planted = new AtomicReference<>(Optional.empty());
+        try {
+            return new Looking(targets, lookout(), () -> plant(planted)).with(probes);
+        } finally {
+            planted.get().ifPresent(canaries -> {
+                canaries.close();
+                leftBehind.addAll(canaries.leftBehind());
+            });
+        }
+    }
+
+    private Planted plant(AtomicReference<Optional<Canaries>> planted) {
+        Canaries canaries = Canaries.plant(targets, redaction, memory);
+        planted.set(Optional.of(canaries));
+        return canaries.planted();
+    }
+
+    private Lookout lookout() {
+        return new Lookout(
                 new SocketWire(redaction),
                 redaction,
                 new Fingerprints(),
                 targets,
                 new Planted(List.of()),
                 PROBE_BUDGET);
-        return new Looking(targets, lookout).with(probes);
-    }
-
-    private Set<String> secrets() {
-        return targets.stream().flatMap(target -> target.secrets().stream()).collect(Collectors.toSet());
     }
 }

@@ -1,0 +1,73 @@
+package dev.envproof.suite;
+
+import dev.envproof.environment.yaml.Fields;
+import dev.envproof.environment.yaml.Form;
+import dev.envproof.environment.yaml.Range;
+import dev.envproof.rule.Rule;
+import dev.envproof.rule.Severity;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Decodes a file of {@code suites/}. */
+final class SuiteFile {
+    private static final Form TEXT = Form.matching("a text", "a line of text", "[^\\r\\n]{1,500}");
+    private static final Form ENVIRONMENT =
+            Form.matching("a name", "an environment's name, as staging", "[a-z][a-z0-9-]{0,62}");
+    private static final Form DATE = Form.checking("a date, as 2026-12-31", SuiteFile::complaintAboutDate);
+    private final String name;
+    private final Form rule;
+    private final Form ruleOrFamily;
+
+    SuiteFile(String name) {
+        Set<String> rules = new TreeSet<>(
+                Rules.all().stream().map(Rule::card).map(card -> card.id()).toList());
+        Set<String> both = new TreeSet<>(rules);
+        rules.forEach(id -> both.add(id.substring(0, id.indexOf('/'))));
+        this.name = name;
+        this.rule = Form.oneOf("rule", rules);
+        this.ruleOrFamily = Form.oneOf("family or rule", both);
+    }
+
+    Suite decode(Fields keys) {
+        keys.text("suite", Form.oneOf("name: a suite is named as its file", List.of(name)));
+        keys.text("says", TEXT);
+        return new Suite(
+                name,
+                Set.copyOf(keys.optionalTexts("includes", ruleOrFamily)),
+                Set.copyOf(keys.optionalTexts("excludes", ruleOrFamily)),
+                keys.number("at-least", new Range(1, 10_000)),
+                severities(keys.word("blocking", Severity.class)),
+                keys.list("waivers", this::waiver));
+    }
+
+    private Waiver waiver(Fields keys) {
+        return new Waiver(
+                keys.text("rule", rule),
+                keys.optionalText("environment", ENVIRONMENT),
+                keys.text("owner", TEXT),
+                keys.text("reason", TEXT),
+                Optional.of(keys.text("expires", DATE))
+                        .filter(text -> complaintAboutDate(text).isEmpty())
+                        .map(LocalDate::parse)
+                        .orElse(LocalDate.MIN));
+    }
+
+    /** The named severity and every worse one. */
+    private static Set<Severity> severities(Severity mildest) {
+        return EnumSet.range(Severity.CRITICAL, mildest);
+    }
+
+    private static Optional<String> complaintAboutDate(String text) {
+        try {
+            LocalDate.parse(text);
+            return Optional.empty();
+        } catch (DateTimeParseException wrong) {
+            return Optional.of("not a date");
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package dev.envproof.suite;
+
+import dev.envproof.environment.BadEnvironmentFiles;
+import dev.envproof.environment.yaml.Fields;
+import dev.envproof.environment.yaml.Problems;
+import dev.envproof.environment.yaml.YamlFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The files of {@code suites/}. */
+public final class Suites {
+    private static final String ENDING = ".yaml";
+    private final Path folder;
+
+    public Suites(Path folder) {
+        this.folder = folder;
+    }
+
+    /** Names of all suites, sorted; empty where the folder can't be read. */
+    public List<String> names() {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> String.valueOf(file.getFileName()))
+                    .filter(file -> file.endsWith(ENDING))
+                    .map(file -> file.substring(0, file.length() - ENDING.length()))
+                    .sorted()
+                    .toList();
+        } catch (IOException unreadable) {
+            return List.of();
+        }
+    }
+
+    /** @throws BadEnvironmentFiles with every problem of the file */
+    public Suite load(String name) {
+        Problems problems = new Problems();
+        Optional<Suite> suite = YamlFile.read(folder.resolve(name + ENDING), Map.of(), problems)
+                .flatMap(root -> Fields.decode(root, "", problems, new SuiteFile(name)::decode));
+        if (!problems.isEmpty()) {
+            throw new BadEnvironmentFiles(problems.sorted());
+        }
+        return suite.orElseThrow();
+    }
+}

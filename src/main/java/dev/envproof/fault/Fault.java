@@ -54,6 +54,9 @@ public enum Fault implements Deviation {
             "routing/stateless-service-varies",
             "",
             "the service without a store answers differently under each header value"),
+    ROUTING_LOCAL_EDGE_DROPS_HEADER(
+            "routing/local-edge-drops-header", "R1", "the developers' edge drops the routing header"),
+    ROUTING_DEFAULT_UNSET("routing/default-unset", "", "DEFAULT_ENVIRONMENT is not set on the public edge"),
     // cors
     CORS_REFLECT_ANY_ORIGIN("cors/reflect-any-origin", "C1", "any origin is reflected, with credentials"),
     CORS_STAR_ON_PRIVATE("cors/star-on-private", "C2", "a private endpoint admits every origin"),

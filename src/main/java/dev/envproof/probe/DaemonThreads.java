@@ -3,10 +3,10 @@ package dev.envproof.probe;
 import java.util.concurrent.ThreadFactory;
 
 /** Threads that never keep the process alive. */
-final class DaemonThreads {
+public final class DaemonThreads {
     private DaemonThreads() {}
 
-    static ThreadFactory named(String name) {
+    public static ThreadFactory named(String name) {
         return work -> {
             Thread thread = new Thread(work, "envproof-" + name);
             thread.setDaemon(true);

@@ -1,6 +1,7 @@
 package dev.envproof.rule;
 
 import dev.envproof.environment.Environment;
+import dev.envproof.environment.RoutingHeader;
 import dev.envproof.environment.Store;
 import dev.envproof.environment.SystemUnderTest;
 import dev.envproof.environment.Target;
@@ -12,6 +13,28 @@ public enum Need {
     ROUTING_HEADER(
             "the system declares `routing-header`",
             target -> target.system().routingHeader().isPresent()),
+    ANSWER_HEADER(
+            "the system declares `routing-header.answered-by`",
+            target -> target.system()
+                    .routingHeader()
+                    .flatMap(RoutingHeader::answeredBy)
+                    .isPresent()),
+    DEFAULT_VARIABLE(
+            "the system declares `routing-header.default-variable`",
+            target -> target.system()
+                    .routingHeader()
+                    .flatMap(RoutingHeader::defaultVariable)
+                    .isPresent()),
+    NGINX_CONF(
+            "the environment's edge declares `nginx-conf`",
+            target -> target.system()
+                    .edge(target.environment().edge())
+                    .flatMap(SystemUnderTest.Edge::nginxConf)
+                    .isPresent()),
+    STATELESS_SERVICE(
+            "the system has a service without a store",
+            target -> target.system().services().stream()
+                    .anyMatch(service -> service.stores().isEmpty())),
     IDENTITY(
             "the system declares `identity`",
             target -> target.system().identity().isPresent()),

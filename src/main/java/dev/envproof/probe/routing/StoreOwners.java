@@ -1,0 +1,78 @@
+package dev.envproof.probe.routing;
+
+import dev.envproof.environment.Target;
+import dev.envproof.probe.Lookout;
+import dev.envproof.probe.StoreIdentity;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * Knows every environment's stores by a direct look, and so whose stores stand behind an answer.
+ *
+ * @param direct environment to store to identity
+ */
+public record StoreOwners(Map<String, Map<String, StoreIdentity>> direct) {
+    public StoreOwners {
+        direct = Map.copyOf(direct);
+    }
+
+    public static StoreOwners lookedUp(Lookout lookout) {
+        Map<String, Map<String, StoreIdentity>> direct = new LinkedHashMap<>();
+        for (Target sibling : lookout.siblings()) {
+            direct.put(sibling.environment().name(), lookout.identities().of(sibling, lookout.wire()));
+        }
+        return new StoreOwners(direct);
+    }
+
+    /** Whose stores gave these identities, by store name. */
+    public Reached whose(Map<String, String> identities) {
+        if (identities.isEmpty()) {
+            return new Reached.Nowhere();
+        }
+        Set<String> owners = new TreeSet<>();
+        boolean strangers = false;
+        for (Map.Entry<String, String> identity : identities.entrySet()) {
+            Set<String> having = having(identity.getKey(), identity.getValue());
+            strangers |= having.isEmpty();
+            owners.addAll(having);
+        }
+        if (owners.isEmpty()) {
+            return new Reached.Stranger();
+        }
+        for (String owner : owners) {
+            Set<String> sharing = sharingAStoreWith(owner);
+            if (sharing.size() > 1) {
+                return new Reached.Unproven("the variables of " + String.join(" and ", sharing) + " lead to one store");
+            }
+        }
+        if (strangers) {
+            owners.add("an unknown environment");
+        }
+        return owners.size() == 1 ? new Reached.One(owners.iterator().next()) : new Reached.Several(owners);
+    }
+
+    /** Whether a direct look at every store of the environment succeeded. */
+    public boolean knows(String environment) {
+        Map<String, StoreIdentity> stores = direct.getOrDefault(environment, Map.of());
+        return !stores.isEmpty() && stores.values().stream().allMatch(StoreIdentity.Known.class::isInstance);
+    }
+
+    private Set<String> having(String store, String value) {
+        return direct.entrySet().stream()
+                .filter(entry ->
+                        new StoreIdentity.Known(value).equals(entry.getValue().get(store)))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private Set<String> sharingAStoreWith(String environment) {
+        Set<String> sharing = new TreeSet<>(Set.of(environment));
+        direct.getOrDefault(environment, Map.of())
+                .forEach(
+                        (store, identity) -> identity.known().ifPresent(value -> sharing.addAll(having(store, value))));
+        return sharing;
+    }
+}

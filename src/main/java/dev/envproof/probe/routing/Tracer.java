@@ -1,0 +1,170 @@
+package dev.envproof.probe.routing;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.envproof.environment.Environment;
+import dev.envproof.environment.Environment.AccessKey;
+import dev.envproof.environment.Identity;
+import dev.envproof.environment.RoutingHeader;
+import dev.envproof.environment.SystemUnderTest.Route;
+import dev.envproof.environment.SystemUnderTest.Service;
+import dev.envproof.environment.Target;
+import dev.envproof.probe.Ask;
+import dev.envproof.probe.Lookout;
+import dev.envproof.probe.Reply;
+import dev.envproof.probe.Wire;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Asks for identities and traces each answer to the environment whose stores gave it. */
+final class Tracer {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int TURNS = 12;
+    private final Target target;
+    private final Wire wire;
+    private final Identity identity;
+    private final RoutingHeader header;
+    private final StoreOwners owners;
+
+    Tracer(Target target, Lookout lookout, Identity identity, RoutingHeader header) {
+        this.target = target;
+        this.wire = lookout.wire();
+        this.identity = identity;
+        this.header = header;
+        this.owners = StoreOwners.lookedUp(lookout);
+    }
+
+    StoreOwners owners() {
+        return owners;
+    }
+
+    /** The tracer, where the system declares what it needs. */
+    static Optional<Tracer> of(Target target, Lookout lookout) {
+        return target.system()
+                .identity()
+                .flatMap(identity ->
+                        target.system().routingHeader().map(header -> new Tracer(target, lookout, identity, header)));
+    }
+
+    /** Asks a route of the target's edge. */
+    Sighting atEdge(Route route, HeaderCase asked) {
+        return at(route.path(), route.service(), identityOf(route), asked);
+    }
+
+    URI identityOf(Route route) {
+        return route.at(target.edge(), identity.path());
+    }
+
+    /** Asks a service for itself. */
+    Sighting atService(String service, URI base, HeaderCase asked) {
+        URI folder = base.getPath().endsWith("/") ? base : URI.create(base + "/");
+        return at(service + " without the edge", service, folder.resolve(identity.path()), asked);
+    }
+
+    Sighting at(String place, String service, URI address, HeaderCase asked) {
+        return trace(place, service, keyed(ask(address, asked), asked), asked);
+    }
+
+    Ask ask(URI address, HeaderCase asked) {
+        Ask ask = Ask.get(address);
+        for (String line : asked.lines()) {
+            ask = ask.with(header.name(), line);
+        }
+        return ask;
+    }
+
+    /** With the access keys of the mentioned environments that share the target's edge. */
+    Ask keyed(Ask ask, HeaderCase asked) {
+        Ask keyed = ask;
+        for (String name : asked.names()) {
+            Optional<AccessKey> access = target.system()
+                    .environment(name)
+                    .filter(other -> other.edge().equals(target.environment().edge()))
+                    .flatMap(Environment::access);
+            Optional<String> value = access.flatMap(key -> target.variables().value(key.variable()));
+            if (access.isPresent() && value.isPresent()) {
+                keyed = keyed.with(access.get().header(), value.get());
+            }
+        }
+        return keyed;
+    }
+
+    /** Sends it; an answer from elsewhere is asked for again, to tell a steady one from one that changes. */
+    Sighting trace(String place, String service, Ask ask, HeaderCase asked) {
+        Sighting first = once(place, service, ask, asked);
+        Sighting latest = first;
+        for (int turn = 0; isElsewhere(latest) && turn < TURNS; turn++) {
+            latest = once(place, service, ask, asked);
+        }
+        if (first.reached() instanceof Reached.One here
+                && latest.reached() instanceof Reached.One there
+                && !here.equals(there)) {
+            Reached both = new Reached.Several(Set.of(here.environment(), there.environment()));
+            return new Sighting(place, service, asked, both, first.answeredBy(), first.content(), first.exchange());
+        }
+        return first;
+    }
+
+    private static boolean isElsewhere(Sighting sighting) {
+        return sighting.reached() instanceof Reached.One one
+                && !sighting.asked().mayReach().contains(one.environment());
+    }
+
+    Sighting once(String place, String service, Ask ask, HeaderCase asked) {
+        Reply reply = wire.send(ask);
+        if (reply instanceof Reply.NoAnswer none) {
+            Reached unproven = new Reached.Unproven(none.stage() + ": " + none.why());
+            return new Sighting(place, service, asked, unproven, List.of(), "", none.exchange());
+        }
+        Reply.Answer answer = (Reply.Answer) reply;
+        List<String> answeredBy = header.answeredBy().map(answer::all).orElse(List.of());
+        return new Sighting(
+                place, service, asked, reached(service, answer), answeredBy, content(answer), answer.exchange());
+    }
+
+    private Reached reached(String service, Reply.Answer answer) {
+        if (answer.status() >= 500) {
+            return new Reached.Failed(answer.status());
+        }
+        if (answer.status() >= 400) {
+            return new Reached.Refused(answer.status());
+        }
+        if (answer.status() != 200) {
+            return new Reached.Unproven("status " + answer.status());
+        }
+        JsonNode body = body(answer);
+        Map<String, String> identities = new LinkedHashMap<>();
+        for (String store :
+                target.system().service(service).map(Service::stores).orElse(List.of())) {
+            JsonNode value = body.at(identity.stores().getOrDefault(store, "/"));
+            if (!value.isValueNode() || value.isNull()) {
+                return new Reached.Unproven("parse: the answer has no identity of the " + store);
+            }
+            identities.put(store, value.asText());
+        }
+        return owners.whose(identities);
+    }
+
+    private String content(Reply.Answer answer) {
+        JsonNode body = body(answer);
+        int lastStep = identity.environment().lastIndexOf('/');
+        if (body.at(identity.environment().substring(0, Math.max(0, lastStep))) instanceof ObjectNode holder) {
+            holder.remove(identity.environment().substring(lastStep + 1));
+        }
+        return answer.status() + " " + (body.isMissingNode() ? answer.body() : body.toString());
+    }
+
+    private static JsonNode body(Reply.Answer answer) {
+        try {
+            return answer.cut() ? JSON.missingNode() : JSON.readTree(answer.body());
+        } catch (JsonProcessingException notJson) {
+            return JSON.missingNode();
+        }
+    }
+}

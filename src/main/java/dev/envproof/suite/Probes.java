@@ -1,6 +1,10 @@
 package dev.envproof.suite;
 
 import dev.envproof.probe.Probe;
+import dev.envproof.probe.routing.AccessProbe;
+import dev.envproof.probe.routing.CallProbe;
+import dev.envproof.probe.routing.IdentityProbe;
+import dev.envproof.probe.routing.SelectorProbe;
 import java.util.List;
 
 /** Every probe; a new one is one more line here. */
@@ -8,6 +12,6 @@ public final class Probes {
     private Probes() {}
 
     public static List<Probe<?>> all() {
-        return List.of();
+        return List.of(new AccessProbe(), new CallProbe(), new IdentityProbe(), new SelectorProbe());
     }
 }

@@ -18,7 +18,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** A signed token in compact form (RFC 7519, RFC 7515). */
-final class JsonWebToken {
+public final class JsonWebToken {
     private static final Pattern COMPACT = Pattern.compile("([\\w-]{2,})\\.([\\w-]{2,})\\.([\\w-]*)");
     private static final Map<String, String> MACS =
             Map.of("HS256", "HmacSHA256", "HS384", "HmacSHA384", "HS512", "HmacSHA512");
@@ -37,7 +37,7 @@ final class JsonWebToken {
         this.signature = signature;
     }
 
-    static Optional<JsonWebToken> in(String text) {
+    public static Optional<JsonWebToken> in(String text) {
         Matcher parts = COMPACT.matcher(text);
         if (!parts.matches()) {
             return Optional.empty();
@@ -51,7 +51,7 @@ final class JsonWebToken {
                 decoded(parts.group(3)).orElse(new byte[0]))));
     }
 
-    Claims claims() {
+    public Claims claims() {
         return new Claims(
                 name("role"), name("ref"), name("iss"), instant("iat"), instant("exp"), instant("nbf"));
     }

@@ -1,5 +1,6 @@
 package dev.envproof.environment;
 
+import dev.envproof.environment.yaml.KeyPath;
 import dev.envproof.environment.yaml.Nearest;
 import java.util.Arrays;
 import java.util.List;
@@ -54,7 +55,7 @@ public record Choice(String flag, String what, List<String> known) {
 
     private String complaint(String name) {
         String seen = name.isEmpty() ? "no " + what + " named" : "unknown " + what + Nearest.question(name, known);
-        return flag + "=" + Nearest.shown(name) + ": " + seen + (seen.endsWith("?") ? " " : "; ") + knownNames();
+        return flag + "=" + KeyPath.shown(name) + ": " + seen + (seen.endsWith("?") ? " " : "; ") + knownNames();
     }
 
     private String knownNames() {

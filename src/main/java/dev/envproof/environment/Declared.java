@@ -1,7 +1,7 @@
 package dev.envproof.environment;
 
 import dev.envproof.environment.yaml.Form;
-import dev.envproof.environment.yaml.Node;
+import dev.envproof.environment.yaml.Node.Entry;
 import dev.envproof.environment.yaml.Node.Mapping;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -11,10 +11,14 @@ import java.util.Set;
  * The names that other keys may refer to, taken from the tree before it is decoded, so that a problem inside a service
  * does not make the service unknown.
  */
-record Declared(Path folder, Set<String> environments, Optional<Node> system) {
+record Declared(Path folder, Set<String> environments, Optional<Mapping> system) {
 
-    String folderName() {
-        return String.valueOf(folder.toAbsolutePath().normalize().getFileName());
+    /** The one name that the system's file may declare: the folder's own. */
+    Form systemName() {
+        String name = String.valueOf(folder.toAbsolutePath().normalize().getFileName());
+        return Form.checking(
+                name + ", the folder's own name",
+                text -> text.equals(name) ? Optional.empty() : Optional.of("not the name of the system's folder"));
     }
 
     /** A file that a key names relative to the system's folder. */
@@ -23,7 +27,7 @@ record Declared(Path folder, Set<String> environments, Optional<Node> system) {
     }
 
     Form service() {
-        return name("service", "services");
+        return isReported("services") ? Forms.NAME : name("service", "services");
     }
 
     Form store() {
@@ -31,7 +35,7 @@ record Declared(Path folder, Set<String> environments, Optional<Node> system) {
     }
 
     Form edge() {
-        return name("edge", "edges");
+        return isReported("edges") ? Forms.NAME : name("edge", "edges");
     }
 
     Form canary() {
@@ -46,25 +50,36 @@ record Declared(Path folder, Set<String> environments, Optional<Node> system) {
             }
             return Optional.of(
                     environments.contains(text.value())
-                            ? "duplicate environment: another file has this name"
+                            ? "duplicate environment: " + text.value() + ".yaml is it already"
                             : "an environment's name that is not its file's name");
         });
     }
 
     Form environment() {
-        return Form.oneOf("environment", environments);
+        return environments.isEmpty() ? Forms.NAME : Form.oneOf("environment", environments);
     }
 
     private Form name(String what, String key) {
-        return system.map(root -> Form.oneOf(what, names(root, key))).orElse(Forms.NAME);
+        return system.flatMap(root -> names(root, key))
+                .map(names -> Form.oneOf(what, names))
+                .orElse(Forms.NAME);
     }
 
-    private static Set<String> names(Node root, String key) {
-        return Optional.of(root)
-                .filter(Mapping.class::isInstance)
-                .map(mapping -> ((Mapping) mapping).entries().get(key))
-                .filter(entry -> entry.value() instanceof Mapping)
-                .map(entry -> ((Mapping) entry.value()).entries().keySet())
-                .orElse(Set.of());
+    /** A required key without names is a problem of its own; what refers to it is not another one. */
+    private boolean isReported(String key) {
+        return system.flatMap(root -> names(root, key))
+                .filter(names -> !names.isEmpty())
+                .isEmpty();
+    }
+
+    /** The names below a key: none where the key is absent, unknown where it holds something else than names. */
+    private static Optional<Set<String>> names(Mapping root, String key) {
+        Entry entry = root.entries().get(key);
+        if (entry == null) {
+            return Optional.of(Set.of());
+        }
+        return entry.value() instanceof Mapping mapping
+                ? Optional.of(mapping.entries().keySet())
+                : Optional.empty();
     }
 }

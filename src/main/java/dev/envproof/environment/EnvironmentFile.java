@@ -6,14 +6,12 @@ import dev.envproof.environment.Environment.Exposure;
 import dev.envproof.environment.Environment.ReplicaChoice;
 import dev.envproof.environment.yaml.Fields;
 import dev.envproof.environment.yaml.Range;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -29,12 +27,11 @@ final class EnvironmentFile {
     }
 
     Environment decode(Fields keys) {
-        Optional<URI> url = keys.switchableText("url", Forms.EDGE_URL).map(Forms::withSlash);
         Environment environment = new Environment(
                 keys.text("environment", declared.environmentOf(name)),
                 Set.copyOf(keys.optionalTexts("aliases", Forms.REPORTED_NAME)),
                 keys.text("edge", declared.edge()),
-                url,
+                keys.switchableText("url", Forms.EDGE_URL).map(Forms::withSlash),
                 urlVariable(keys),
                 keys.optionalWord("replica", ReplicaChoice.class),
                 values(keys.namedTexts("service-urls", declared.service(), Forms.SERVICE_URL), Forms::withSlash),
@@ -105,13 +102,13 @@ final class EnvironmentFile {
         return keys.variableIn("url").orElse(name.toUpperCase(Locale.ROOT).replace('-', '_') + "_URL");
     }
 
-    private static void requireAddress(Fields keys, Environment environment) {
-        if (environment.url().isEmpty() && environment.replica().isEmpty() && !keys.isReported("url", "replica")) {
+    private void requireAddress(Fields keys, Environment environment) {
+        if (!keys.hasAny("url", "replica")) {
             String variable = environment.urlVariable();
             keys.report(
                     "url",
-                    "no URL, and no `replica` either",
-                    "`url: ${" + variable + ":}` and the variable " + variable + " set, or `replica: auto`");
+                    "neither `url` nor `replica` is there",
+                    "`url: ${" + variable + ":}` with the variable " + variable + " set, or `replica: auto`");
         }
     }
 

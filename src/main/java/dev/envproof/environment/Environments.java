@@ -2,16 +2,21 @@ package dev.envproof.environment;
 
 import dev.envproof.environment.yaml.Fields;
 import dev.envproof.environment.yaml.Node;
+import dev.envproof.environment.yaml.Node.Mapping;
 import dev.envproof.environment.yaml.Place;
 import dev.envproof.environment.yaml.Problems;
 import dev.envproof.environment.yaml.YamlFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Loads systems and their environments from {@code environments/}. */
 public final class Environments {
@@ -65,18 +70,37 @@ public final class Environments {
     }
 
     private SystemUnderTest load(Map<String, String> processEnvironment, Map<String, String> overlay) {
-        Map<String, Optional<Node>> trees =
-                new LinkedHashMap<>(new SystemFolder(folder, problems).trees(processEnvironment, overlay));
-        Optional<Node> systemTree = Optional.ofNullable(trees.remove(SYSTEM)).flatMap(tree -> tree);
-        Declared declared = new Declared(folder, trees.keySet(), systemTree);
-        Optional<SystemUnderTest> system =
-                systemTree.flatMap(root -> Fields.decode(root, "", problems, new SystemFile(declared)::decode));
-        List<Environment> environments = new ArrayList<>();
-        trees.forEach((name, tree) -> tree.flatMap(
-                        root -> Fields.decode(root, "", problems, new EnvironmentFile(declared, name)::decode))
-                .ifPresent(environments::add));
+        Map<String, Optional<Node>> files = new SystemFolder(folder, problems).trees(processEnvironment, overlay);
+        Map<String, Mapping> trees = new TreeMap<>();
+        files.forEach((name, tree) -> tree.flatMap(this::mapping).ifPresent(root -> trees.put(name, root)));
+        Optional<SystemUnderTest> system = decode(files.keySet(), trees);
         throwProblems();
-        return system.map(decoded -> decoded.with(environments)).orElseThrow();
+        new Agreement(system.orElseThrow(), trees, problems).check();
+        throwProblems();
+        return system.orElseThrow();
+    }
+
+    private Optional<SystemUnderTest> decode(Set<String> files, Map<String, Mapping> trees) {
+        Set<String> names = new TreeSet<>(files);
+        names.remove(SYSTEM);
+        Declared declared = new Declared(folder, names, Optional.ofNullable(trees.get(SYSTEM)));
+        List<Environment> environments = new ArrayList<>();
+        for (String name : names) {
+            decode(trees.get(name), new EnvironmentFile(declared, name)::decode).ifPresent(environments::add);
+        }
+        return decode(trees.get(SYSTEM), new SystemFile(declared)::decode).map(system -> system.with(environments));
+    }
+
+    private Optional<Mapping> mapping(Node root) {
+        if (root instanceof Mapping mapping) {
+            return Optional.of(mapping);
+        }
+        problems.add(root.place(), "", root.kind() + " instead of a mapping", "a mapping of keys to values");
+        return Optional.empty();
+    }
+
+    private <T> Optional<T> decode(@Nullable Mapping root, Function<Fields, T> decoder) {
+        return root == null ? Optional.empty() : Fields.decode(root, "", problems, decoder);
     }
 
     private void throwProblems() {

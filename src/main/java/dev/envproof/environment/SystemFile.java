@@ -9,7 +9,6 @@ import dev.envproof.environment.SystemUnderTest.Edge;
 import dev.envproof.environment.SystemUnderTest.Route;
 import dev.envproof.environment.SystemUnderTest.Service;
 import dev.envproof.environment.yaml.Fields;
-import dev.envproof.environment.yaml.Form;
 import java.util.List;
 
 /** Decodes {@code system.yaml}: a key is one line here and one in {@code system.schema.json}. */
@@ -22,9 +21,8 @@ final class SystemFile {
 
     /** The system without its environments. */
     SystemUnderTest decode(Fields keys) {
-        keys.atLeastOne("services", "routes", "edges");
-        return new SystemUnderTest(
-                keys.text("system", Form.oneOf("system", List.of(declared.folderName()))),
+        SystemUnderTest system = new SystemUnderTest(
+                keys.text("system", declared.systemName()),
                 keys.named("services", Forms.NAME, this::service),
                 keys.list("routes", this::route),
                 keys.list("calls", this::call),
@@ -38,6 +36,8 @@ final class SystemFile {
                 keys.optionalTexts("api-documentation", Forms.RELATIVE_PATH),
                 keys.section("logs", this::logs),
                 List.of());
+        keys.atLeastOne("services", "routes", "edges");
+        return system;
     }
 
     private Service service(String name, Fields keys) {

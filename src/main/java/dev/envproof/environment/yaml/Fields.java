@@ -24,6 +24,7 @@ public final class Fields {
     private final String path;
     private final Problems problems;
     private final Set<String> accepted = new LinkedHashSet<>();
+    private final Map<String, String> missing = new LinkedHashMap<>();
 
     private Fields(Mapping mapping, String path, Problems problems) {
         this.mapping = mapping;
@@ -36,7 +37,7 @@ public final class Fields {
         if (node instanceof Mapping mapping) {
             Fields fields = new Fields(mapping, path, problems);
             T decoded = decoder.apply(fields);
-            fields.reportUnknownKeys();
+            fields.reportKeys();
             return Optional.of(decoded);
         }
         new Values(path, problems).reportWrong(node, "a mapping of keys to values");
@@ -44,7 +45,9 @@ public final class Fields {
     }
 
     public String text(String key, Form form) {
-        return required(key).flatMap(node -> values(key).text(node, form)).orElse("");
+        return required(key, form.accepted())
+                .flatMap(node -> values(key).text(node, form))
+                .orElse("");
     }
 
     public Optional<String> optionalText(String key, Form form) {
@@ -58,7 +61,9 @@ public final class Fields {
 
     /** One of an enum's constants, written in lower case with dashes; the first one stands in for a missing one. */
     public <E extends Enum<E>> E word(String key, Class<E> words) {
-        return required(key).flatMap(node -> values(key).word(node, words)).orElse(words.getEnumConstants()[0]);
+        return required(key, String.join(", ", Values.written(words)))
+                .flatMap(node -> values(key).word(node, words))
+                .orElse(words.getEnumConstants()[0]);
     }
 
     public <E extends Enum<E>> E word(String key, Class<E> words, E otherwise) {
@@ -74,7 +79,9 @@ public final class Fields {
     }
 
     public int number(String key, Range range) {
-        return required(key).flatMap(node -> values(key).number(node, range)).orElse(range.least());
+        return required(key, range.toString())
+                .flatMap(node -> values(key).number(node, range))
+                .orElse(range.least());
     }
 
     public int number(String key, Range range, int otherwise) {
@@ -86,7 +93,7 @@ public final class Fields {
     }
 
     public List<String> texts(String key, Form form) {
-        return texts(key, required(key), form);
+        return texts(key, required(key, "a list; each item: " + form.accepted()), form);
     }
 
     public List<String> optionalTexts(String key, Form form) {
@@ -144,16 +151,17 @@ public final class Fields {
                 .flatMap(node -> VariableText.firstName(((Scalar) node).written()));
     }
 
-    /** Whether a problem with one of these keys was reported already. */
-    public boolean isReported(String... keys) {
-        String file = mapping.place().file();
-        return Arrays.stream(keys).anyMatch(key -> problems.isAbout(file, KeyPath.join(path, key)));
+    /** Whether one of these keys is there. */
+    public boolean hasAny(String... keys) {
+        return Arrays.stream(keys).anyMatch(mapping.entries()::containsKey);
     }
 
     /** Reports each of these keys that is missing, or holds an empty list or mapping. */
     public void atLeastOne(String... keys) {
         for (String key : keys) {
-            required(key).filter(values(key)::isEmpty).ifPresent(node -> report(key, "empty", "at least one"));
+            required(key, "at least one")
+                    .filter(values(key)::isEmpty)
+                    .ifPresent(node -> report(key, "empty", "at least one"));
         }
     }
 
@@ -180,10 +188,10 @@ public final class Fields {
         return texts;
     }
 
-    private Optional<Node> required(String key) {
+    private Optional<Node> required(String key, String form) {
         Optional<Node> node = optional(key);
         if (node.isEmpty()) {
-            problems.add(mapping.place(), KeyPath.join(path, key), "missing key", "`" + key + ": ...`");
+            missing.put(key, form);
         }
         return node;
     }
@@ -198,13 +206,17 @@ public final class Fields {
         return new Values(KeyPath.join(path, key), problems);
     }
 
-    private void reportUnknownKeys() {
+    /** An unknown key that looks like a missing one is one mistake, told once. */
+    private void reportKeys() {
+        Map<String, String> absent = new LinkedHashMap<>(missing);
         mapping.entries().forEach((key, entry) -> {
             if (!accepted.contains(key)) {
                 String seen = "unknown key" + Nearest.question(key, accepted);
                 problems.add(entry.place(), KeyPath.join(path, key), seen, String.join(", ", accepted));
+                Nearest.to(key, accepted).ifPresent(absent::remove);
             }
         });
+        absent.forEach((key, form) -> problems.add(mapping.place(), KeyPath.join(path, key), "missing key", form));
     }
 
     private record Named(String name, String path, Node node) {}

@@ -27,11 +27,6 @@ public record Nearest(String name, int edits) {
         return to(typed, known).map(name -> "; did you mean `" + name + "`?").orElse("");
     }
 
-    /** What a user typed, safe to print: short, on one line, without control characters. */
-    public static String shown(String typed) {
-        return KeyPath.shown(typed);
-    }
-
     private static int distance(String typed, String name) {
         if (typed.length() > 2 && name.startsWith(typed)) {
             return 1;

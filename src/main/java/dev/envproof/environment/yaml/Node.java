@@ -62,7 +62,7 @@ public sealed interface Node {
         TEXT("text"),
         NUMBER("a number"),
         FLAG("true or false"),
-        NOTHING("nothing"),
+        NOTHING("no value"),
         /** Came from variables: it is whatever its key asks for. */
         FILLED_IN("a variable's value"),
         /** Already reported, so that no second problem follows from it. */

@@ -24,7 +24,9 @@ public final class Overlay {
     public void checkFiles(Collection<String> files) {
         for (String key : values.keySet()) {
             String file = key.split("\\.", 2)[0];
-            if (!key.contains(".") || !files.contains(file)) {
+            if (files.contains(file) && !key.contains(".")) {
+                problems.add(place(key), "", "no key behind the file's name", "<file>.<key>");
+            } else if (!files.contains(file)) {
                 String seen = "unknown file `" + KeyPath.shown(file) + "`" + Nearest.question(file, files);
                 problems.add(place(key), "", seen, "<file>.<key>, where <file> is " + String.join(", ", files));
             }

@@ -25,13 +25,6 @@ public final class Problems {
         return found.isEmpty();
     }
 
-    /** Whether one of them is about a value of this file and key. */
-    boolean isAbout(String file, String key) {
-        return found.stream()
-                .anyMatch(problem ->
-                        problem.key().equals(key) && problem.place().file().equals(file));
-    }
-
     /** By file, line and column. */
     public List<Problem> sorted() {
         return found.stream()

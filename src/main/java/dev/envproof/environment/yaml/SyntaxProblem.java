@@ -19,14 +19,17 @@ final class SyntaxProblem {
         if (said.contains("TAB") || line.stripTrailing().startsWith("\t") || line.matches(" *\t.*")) {
             return new Problem(place, "", "a tab in the indentation", "spaces");
         }
-        if (line.contains("${")) {
-            return new Problem(
-                    place,
-                    "",
-                    "YAML syntax: " + KeyPath.shown(said),
-                    "a variable between quotes, as \"${NAME}\", where it stands inside { } or [ ]");
+        boolean isVariable = mark.getColumn() > 0 && line.startsWith("${", mark.getColumn() - 1);
+        String accepted =
+                isVariable ? "\"${NAME}\" with quotes where it stands inside { } or [ ]" : "YAML 1.2, as `key: value`";
+        return new Problem(place, "", "YAML syntax: " + KeyPath.printable(said) + start(broken), accepted);
+    }
+
+    private static String start(MarkedYAMLException broken) {
+        if (broken.getContext() == null || broken.getContextMark() == null) {
+            return "";
         }
-        return new Problem(
-                place, "", "YAML syntax: " + KeyPath.shown(said), "YAML 1.2; the cause may stand a line above");
+        int line = broken.getContextMark().getLine() + 1;
+        return " (" + KeyPath.printable(broken.getContext()) + " that starts in line " + line + ")";
     }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Takes the value of one key for what it should be, or reports it. */
 final class Values {
@@ -36,7 +37,7 @@ final class Values {
 
     <E extends Enum<E>> Optional<E> word(Node node, Class<E> words) {
         List<E> constants = Arrays.asList(words.getEnumConstants());
-        Form form = Form.oneOf("word", constants.stream().map(Values::written).toList());
+        Form form = Form.oneOf("word", written(words));
         return text(node, form)
                 .flatMap(text -> constants.stream()
                         .filter(word -> written(word).equals(text))
@@ -61,7 +62,7 @@ final class Values {
                     .map(Integer::valueOf)
                     .filter(range::holds);
             if (number.isEmpty()) {
-                problems.add(node.place(), path, "not such a number", range.toString());
+                problems.add(node.place(), path, "not a whole number in that range", range.toString());
             }
             return number;
         });
@@ -91,7 +92,7 @@ final class Values {
 
     void reportWrong(Node node, String accepted) {
         if (!(node instanceof Scalar scalar && scalar.type() == Type.REPORTED)) {
-            problems.add(node.place(), path, node.kind(), accepted);
+            problems.add(node.place(), path, "wrong type: " + node.kind(), accepted);
         }
     }
 
@@ -99,13 +100,20 @@ final class Values {
         if (node instanceof Scalar scalar && (scalar.type() == type || scalar.holdsVariables())) {
             return Optional.of(scalar);
         }
-        reportWrong(node, accepted);
+        boolean lacksQuotes = type == Type.TEXT
+                && node instanceof Scalar plain
+                && Set.of(Type.NUMBER, Type.FLAG).contains(plain.type());
+        reportWrong(node, lacksQuotes ? accepted + " (quotes make it text)" : accepted);
         return Optional.empty();
     }
 
     boolean isEmpty(Node node) {
         return node instanceof Mapping mapping && mapping.entries().isEmpty()
                 || node instanceof Sequence list && list.items().isEmpty();
+    }
+
+    static <E extends Enum<E>> List<String> written(Class<E> words) {
+        return Arrays.stream(words.getEnumConstants()).map(Values::written).toList();
     }
 
     private static String written(Enum<?> word) {

@@ -54,7 +54,7 @@ final class VariableText {
             }
             String name = found.group(1);
             if (name == null) {
-                return reported("`${` without a variable's name", FORMS);
+                return reported("`${` without a variable's name and `}`", FORMS);
             }
             String value = processEnvironment.getOrDefault(name, found.group(2));
             if (value == null) {
@@ -72,6 +72,6 @@ final class VariableText {
     }
 
     private static String howToSet(String name) {
-        return "export " + name + "=... before the run, or ${" + name + ":default} in the file";
+        return "the variable set before the run, as " + name + "=..., or ${" + name + ":default} in the file";
     }
 }

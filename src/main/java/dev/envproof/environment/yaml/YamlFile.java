@@ -37,7 +37,7 @@ public final class YamlFile {
 
     /** A path as error texts show it, alike on every operating system. */
     public static String shown(Path file) {
-        return KeyPath.shown(file.toString().replace('\\', '/'));
+        return KeyPath.printable(file.toString().replace('\\', '/'));
     }
 
     private Optional<byte[]> bytes(Path file) {

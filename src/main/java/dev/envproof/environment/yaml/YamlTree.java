@@ -59,7 +59,7 @@ public final class YamlTree {
     private Optional<Node> document() {
         events.getEvent();
         if (events.checkEvent(Event.ID.StreamEnd)) {
-            problems.add(Place.wholeOf(file), "", "the file is empty", "a mapping of keys to values");
+            problems.add(Place.wholeOf(file), "", "empty", "a mapping of keys to values");
             return Optional.empty();
         }
         events.getEvent();

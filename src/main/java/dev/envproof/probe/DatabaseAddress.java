@@ -46,6 +46,12 @@ public final class DatabaseAddress {
         return userInfo()[0];
     }
 
+    /** The database's name, where the URL has one; else the server takes the user's (libpq). */
+    public Optional<String> database() {
+        String path = Optional.ofNullable(url.getPath()).orElse("");
+        return path.length() > 1 ? Optional.of(path.substring(1)) : Optional.empty();
+    }
+
     /** Connects, and holds every later read to the same deadline; the exception's text may quote the URL. */
     public Connection connect(Duration deadline) throws SQLException {
         String seconds = Long.toString(Math.max(1, deadline.toSeconds()));

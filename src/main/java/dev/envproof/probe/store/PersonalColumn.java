@@ -1,0 +1,10 @@
+package dev.envproof.probe.store;
+
+import dev.envproof.environment.Store.ColumnName;
+import java.util.Set;
+
+/**
+ * What a column of personal data holds, as fingerprints under the run's key: they can be compared within the run and
+ * tell nothing beyond it.
+ */
+public record PersonalColumn(ColumnName name, Fact<Set<String>> fingerprints) {}

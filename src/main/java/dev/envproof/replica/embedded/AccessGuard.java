@@ -1,0 +1,39 @@
+package dev.envproof.replica.embedded;
+
+import dev.envproof.environment.Environment;
+import dev.envproof.environment.Environment.AccessKey;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.List;
+import java.util.Optional;
+
+/** Whether a caller may choose an environment at the edge that it shares with others. */
+final class AccessGuard {
+    private AccessGuard() {}
+
+    /** Fails closed: where the key's variable is unset nobody may. */
+    static boolean admits(Shape shape, String edge, Environment chosen, Headers headers) {
+        Optional<AccessKey> access = chosen.access();
+        if (access.isEmpty() || !chosen.edge().equals(edge)) {
+            return true;
+        }
+        if (chosen.equals(EnvironmentChoice.defaultOf(shape, edge))) {
+            return true;
+        }
+        List<String> given = headers.all(access.get().header());
+        return shape.variables(edge)
+                .value(access.get().variable())
+                .filter(key -> !key.isBlank())
+                .filter(key -> given.size() == 1 && isSame(key, given.get(0)))
+                .isPresent();
+    }
+
+    /** The lines of a request's header. */
+    interface Headers {
+        List<String> all(String name);
+    }
+
+    private static boolean isSame(String key, String given) {
+        return MessageDigest.isEqual(key.getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,135 @@
+package dev.envproof.replica.embedded;
+
+import dev.envproof.environment.Environment;
+import dev.envproof.environment.SystemUnderTest;
+import dev.envproof.environment.Target;
+import dev.envproof.environment.Target.Engine;
+import dev.envproof.fault.Deviation;
+import dev.envproof.replica.Replica;
+import dev.envproof.replica.ReplicaException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+
+/** A whole system on this machine's loopback addresses: real database servers, and the rest in this JVM. */
+public final class EmbeddedReplica implements Replica {
+    private final RunFolder folder = RunFolder.create();
+    private final AtomicReference<Shape> shape;
+    private final Parts parts;
+    private final EmbeddedControls controls;
+    private final AtomicBoolean closed = new AtomicBoolean();
+    private final Thread closeAtExit = new Thread(this::closeQuietly, "replica-exit");
+
+    private EmbeddedReplica(SystemUnderTest system) {
+        this.shape = new AtomicReference<>(new Shape(system, Set.of(), Map.of()));
+        this.parts = Parts.of(system, folder, shape::get);
+        this.controls = new EmbeddedControls(parts, folder, shape::get);
+        Runtime.getRuntime().addShutdownHook(closeAtExit);
+    }
+
+    /**
+     * Starts every part at once; returns when all answer.
+     *
+     * @param progress is told one line per part
+     * @throws ReplicaException where a part can't start; everything else is stopped then
+     */
+    public static EmbeddedReplica start(
+            SystemUnderTest system, Set<? extends Deviation> deviations, Consumer<String> progress) {
+        long began = System.nanoTime();
+        EmbeddedReplica replica = new EmbeddedReplica(system);
+        try {
+            StartUp.all(replica.parts.all(), progress);
+            replica.change(system, Set.of());
+            Readiness.await(replica.targets());
+            replica.show(system, Set.copyOf(deviations));
+            progress.accept("replica: ready in " + StartUp.seconds(began));
+            return replica;
+        } catch (RuntimeException failed) {
+            replica.close();
+            throw failed;
+        }
+    }
+
+    @Override
+    public List<Target> targets() {
+        Shape now = shape.get();
+        return now.system().environments().stream()
+                .map(environment -> target(now, environment))
+                .toList();
+    }
+
+    private Target target(Shape now, Environment environment) {
+        String edge = environment.edge();
+        EdgeProxy proxy = parts.edges().get(edge);
+        if (proxy == null) {
+            throw new ReplicaException(
+                    environment.name() + " names the edge " + edge + ", which the system does not declare");
+        }
+        return new Target(
+                now.system(),
+                environment,
+                Engine.EMBEDDED,
+                proxy.url(),
+                parts.urls(edge),
+                now.variables(edge),
+                logFiles(edge),
+                Optional.of(controls));
+    }
+
+    private Map<String, Path> logFiles(String edge) {
+        Map<String, Path> files = new HashMap<>();
+        parts.services()
+                .getOrDefault(edge, Map.of())
+                .forEach(
+                        (service, instance) -> files.put(service, instance.log().file()));
+        return files;
+    }
+
+    @Override
+    public void show(SystemUnderTest system, Set<Deviation> deviations) {
+        controls.close();
+        change(system, deviations);
+        parts.restore();
+        StoreFaults.commit(shape.get(), parts.stores());
+    }
+
+    private void change(SystemUnderTest system, Set<Deviation> deviations) {
+        shape.set(new Shape(system, deviations, parts.variables(system, deviations)));
+    }
+
+    @Override
+    public void close() {
+        if (closed.compareAndSet(false, true)) {
+            try (folder) {
+                controls.close();
+                StartUp.stopAll(parts.all());
+            } finally {
+                forgetExit();
+            }
+        }
+    }
+
+    private void forgetExit() {
+        try {
+            Runtime.getRuntime().removeShutdownHook(closeAtExit);
+        } catch (IllegalStateException exiting) {
+            // The hook is what runs now, or will find everything closed.
+            closed.set(true);
+        }
+    }
+
+    /** On the way out there is nobody to tell but the console. */
+    private void closeQuietly() {
+        try {
+            close();
+        } catch (ReplicaException failed) {
+            System.err.println("replica: " + failed.getMessage());
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package dev.envproof.replica.embedded;
+
+import dev.envproof.replica.ReplicaException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+
+/** What runs left behind whose process was killed. */
+final class Leftovers {
+    private static final int PATIENCE_SECONDS = 3;
+
+    private Leftovers() {}
+
+    /** Stops and deletes what belongs to processes that are gone; folders of live runs, and of other users, are not touched. */
+    static void sweep(Path scratch) {
+        for (Path folder : children(scratch)) {
+            Optional<Owner> owner = Owner.ofFolder(folder.getFileName().toString());
+            if (owner.isPresent() && !owner.get().isAlive() && Files.isWritable(folder)) {
+                children(folder).forEach(Leftovers::stopServerOf);
+                delete(folder);
+            }
+        }
+    }
+
+    private static void stopServerOf(Path data) {
+        server(data).ifPresent(process -> {
+            process.destroy();
+            if (!ended(process)) {
+                process.destroyForcibly();
+                ended(process);
+            }
+        });
+    }
+
+    /** The running server of a data directory: its id is believed only where its command names that directory. */
+    private static Optional<ProcessHandle> server(Path data) {
+        try (Stream<String> lines = Files.lines(data.resolve("postmaster.pid"))) {
+            return lines.findFirst()
+                    .map(String::strip)
+                    .filter(line -> line.matches("\\d{1,18}"))
+                    .flatMap(line -> ProcessHandle.of(Long.parseLong(line)))
+                    .filter(process -> names(process, data));
+        } catch (IOException neverStarted) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean names(ProcessHandle process, Path data) {
+        return process.info()
+                .arguments()
+                .map(List::of)
+                .filter(arguments -> arguments.contains(data.toString()))
+                .isPresent();
+    }
+
+    private static boolean ended(ProcessHandle process) {
+        try {
+            process.onExit().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            return true;
+        } catch (TimeoutException | java.util.concurrent.ExecutionException stillThere) {
+            return false;
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private static List<Path> children(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> children = Files.list(folder)) {
+            return children.toList();
+        } catch (IOException goneMeanwhile) {
+            return List.of();
+        }
+    }
+
+    /** Deletes a folder with all that is in it; files that vanish meanwhile are as good as deleted. */
+    static void delete(Path folder) {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(path);
+            }
+        } catch (IOException | java.io.UncheckedIOException failed) {
+            if (Files.exists(folder)) {
+                throw new ReplicaException("the replica could not delete " + folder + ": " + failed, failed);
+            }
+        }
+    }
+}

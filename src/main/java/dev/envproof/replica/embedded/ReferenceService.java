@@ -1,0 +1,118 @@
+package dev.envproof.replica.embedded;
+
+import dev.envproof.environment.Environment;
+import dev.envproof.environment.RoutingHeader;
+import dev.envproof.environment.SystemUnderTest;
+import dev.envproof.environment.SystemUnderTest.Service;
+import dev.envproof.replica.Component;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** One instance of a service, as the model says it behaves; it serves every environment, picked by the routing header. */
+final class ReferenceService implements Component {
+    private static final List<Answering> ANSWERINGS = List.of(
+            new FrontAnswer(),
+            new HealthAnswer(),
+            new IdentityAnswer(),
+            new RecordAnswer(),
+            new ObjectAnswer(),
+            new CallAnswer(),
+            new ParseAnswer(),
+            new DebugAnswer(),
+            new DocumentationAnswer());
+
+    private final String edge;
+    private final String service;
+    private final int wantedPort;
+    private final ServiceLog log;
+    private final Supplier<Shape> shape;
+    private Optional<LoopbackServer> server = Optional.empty();
+
+    /**
+     * @param port 0 for any free one
+     * @param shape asked once per request
+     */
+    ReferenceService(String edge, String service, int port, ServiceLog log, Supplier<Shape> shape) {
+        this.edge = edge;
+        this.service = service;
+        this.wantedPort = port;
+        this.log = log;
+        this.shape = shape;
+    }
+
+    @Override
+    public String name() {
+        return service + " (" + edge + ")";
+    }
+
+    @Override
+    public void start() {
+        server = Optional.of(LoopbackServer.listening(name(), wantedPort, this::answer));
+    }
+
+    URI url() {
+        return server.map(LoopbackServer::url)
+                .orElseThrow(() -> new IllegalStateException(name() + " has not been started"));
+    }
+
+    ServiceLog log() {
+        return log;
+    }
+
+    private Answer answer(Request request) {
+        Shape now = shape.get();
+        if (request.method().equals("OPTIONS")) {
+            return CorsAnswer.toPreflight(now, edge, request);
+        }
+        Service declared = now.system().service(service).orElseGet(() -> new Service(service, List.of()));
+        return EnvironmentChoice.of(now, edge, routingLines(now.system(), request))
+                .map(environment -> answer(new Visit(now, edge, declared, environment, request)))
+                .orElseGet(() -> Answer.error(400, "the routing header names no environment"));
+    }
+
+    private static List<String> routingLines(SystemUnderTest system, Request request) {
+        return system.routingHeader().map(RoutingHeader::name).map(request::all).orElse(List.of());
+    }
+
+    private Answer answer(Visit visit) {
+        Answer answer = CorsAnswer.onto(named(found(visit), visit), visit);
+        log.request(visit, answer.status());
+        return answer;
+    }
+
+    private static Answer found(Visit visit) {
+        try {
+            for (Answering answering : ANSWERINGS) {
+                Optional<Answer> answer = answering.to(visit);
+                if (answer.isPresent()) {
+                    return answer.get();
+                }
+            }
+            return Answer.notFound();
+        } catch (StoreFailure failure) {
+            return unavailable(failure, visit.environment());
+        }
+    }
+
+    /** Says what failed and for whom; nobody else's data stands in. */
+    private static Answer unavailable(StoreFailure failure, Environment environment) {
+        return Answer.json(503, Map.of("error", failure.getMessage(), "environment", environment.name()));
+    }
+
+    private static Answer named(Answer answer, Visit visit) {
+        return visit.shape()
+                .system()
+                .routingHeader()
+                .flatMap(RoutingHeader::answeredBy)
+                .map(header -> answer.with(header, visit.environment().name()))
+                .orElse(answer);
+    }
+
+    @Override
+    public void close() {
+        server.ifPresent(LoopbackServer::close);
+    }
+}

@@ -1,0 +1,84 @@
+package dev.envproof.replica.embedded;
+
+import dev.envproof.environment.DeclaredSecret;
+import dev.envproof.environment.Environment;
+import dev.envproof.environment.RoutingHeader;
+import dev.envproof.environment.Store;
+import dev.envproof.environment.StoreAddress;
+import dev.envproof.environment.SystemUnderTest;
+import dev.envproof.environment.SystemUnderTest.Edge;
+import dev.envproof.environment.Variables;
+import dev.envproof.fault.Deviation;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What the deployment of each edge is configured with, under the names that the system's files declare. */
+final class ReplicaVariables {
+    private final SystemUnderTest system;
+    private final Set<Deviation> deviations;
+    private final Map<String, Addresses> projects;
+
+    /** @param projects by environment */
+    ReplicaVariables(SystemUnderTest system, Set<Deviation> deviations, Map<String, Addresses> projects) {
+        this.system = system;
+        this.deviations = deviations;
+        this.projects = projects;
+    }
+
+    /**
+     * Where an environment's project is reached.
+     *
+     * @param accessKey what lets a caller choose the environment
+     */
+    record Addresses(Project project, String databaseUrl, URI gateway, String accessKey) {}
+
+    /** @param services where the edge's instances of the services listen */
+    Variables of(Edge edge, Map<String, URI> services) {
+        Map<String, String> values = new HashMap<>();
+        system.routingHeader()
+                .flatMap(RoutingHeader::defaultVariable)
+                .ifPresent(variable -> values.put(variable.name(), edge.defaultEnvironment()));
+        services.forEach((service, url) -> values.put(ServiceUrls.variable(service), url.toString()));
+        for (Environment environment : system.environments()) {
+            putHealthy(values, environment);
+        }
+        ConfigurationFaults.put(system, deviations, values);
+        return new Variables(values);
+    }
+
+    private void putHealthy(Map<String, String> values, Environment environment) {
+        Addresses addresses = addresses(environment.name());
+        for (StoreAddress store : environment.stores()) {
+            putStore(values, store, addresses);
+        }
+        for (DeclaredSecret secret : environment.secrets()) {
+            if (secret.kind() == DeclaredSecret.Kind.JWT && secret.role().equals(Optional.of("anon"))) {
+                values.put(secret.variable(), addresses.project().anonKey());
+            }
+        }
+        environment.access().ifPresent(access -> values.put(access.variable(), addresses.accessKey()));
+    }
+
+    private void putStore(Map<String, String> values, StoreAddress store, Addresses addresses) {
+        boolean isDatabase = system.store(store.store()).stream().anyMatch(Store.Database.class::isInstance);
+        String url = isDatabase ? addresses.databaseUrl() : withoutSlash(addresses.gateway());
+        values.put(store.urlVariable(), url);
+        store.legacyUrlVariable().ifPresent(name -> values.put(name, url));
+        store.keyVariable()
+                .ifPresent(name -> values.put(name, addresses.project().serviceKey()));
+        store.legacyKeyVariable()
+                .ifPresent(name -> values.put(name, addresses.project().serviceKey()));
+    }
+
+    private Addresses addresses(String environment) {
+        return Optional.ofNullable(projects.get(environment))
+                .orElseThrow(() -> new IllegalStateException("no project for " + environment));
+    }
+
+    private static String withoutSlash(URI url) {
+        return url.toString().replaceAll("/$", "");
+    }
+}

@@ -1,0 +1,42 @@
+package dev.envproof.replica.embedded;
+
+import dev.envproof.environment.SystemUnderTest;
+import dev.envproof.environment.Variables;
+import dev.envproof.fault.Deviation;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What a replica shows at one moment. Parts read it once per request, so that a fault switches everywhere at once.
+ *
+ * @param system what the files declare
+ * @param deviations what differs from the healthy state
+ * @param variables the deployment's variables, by edge
+ */
+record Shape(SystemUnderTest system, Set<Deviation> deviations, Map<String, Variables> variables) {
+    private static final Variables NONE = new Variables(Map.of());
+
+    Shape {
+        deviations = Set.copyOf(deviations);
+        variables = Map.copyOf(variables);
+    }
+
+    boolean shows(Deviation deviation) {
+        return deviations.contains(deviation);
+    }
+
+    Variables variables(String edge) {
+        return variables.getOrDefault(edge, NONE);
+    }
+
+    /** The same with some variables of one edge replaced; an empty value unsets one. */
+    Shape with(String edge, Map<String, String> replaced) {
+        Map<String, String> values = new HashMap<>(variables(edge).asMap());
+        values.putAll(replaced);
+        values.values().removeIf(String::isEmpty);
+        Map<String, Variables> all = new HashMap<>(variables);
+        all.put(edge, new Variables(values));
+        return new Shape(system, deviations, all);
+    }
+}

@@ -1,0 +1,87 @@
+package dev.envproof.replica.embedded;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.envproof.environment.StoreAddress;
+import dev.envproof.environment.Variables;
+import java.io.IOException;
+import java.net.URI;
+import java.util.Map;
+import java.util.Optional;
+
+/** How a service reaches a store: through its environment's Supabase project, with that project's service key. */
+final class StoreClient {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final String store;
+    private final String url;
+    private final String key;
+
+    private StoreClient(String store, String url, String key) {
+        this.store = store;
+        this.url = url;
+        this.key = key;
+    }
+
+    /** Fails closed: without its own environment's credentials a store is not reached at all, least of all a sibling's. */
+    static StoreClient of(Visit visit, String store) throws StoreFailure {
+        Optional<StoreAddress> project = visit.environment().stores().stream()
+                .filter(address -> address.keyVariable().isPresent())
+                .findFirst();
+        Variables variables = visit.variables();
+        Optional<String> url = project.flatMap(address ->
+                value(variables, address.urlVariable()).or(() -> legacy(variables, address.legacyUrlVariable())));
+        Optional<String> key = project.flatMap(address -> address.keyVariable()
+                .flatMap(name -> value(variables, name))
+                .or(() -> legacy(variables, address.legacyKeyVariable())));
+        if (url.isEmpty() || key.isEmpty()) {
+            throw new StoreFailure("no credentials for the " + store + " of "
+                    + visit.environment().name());
+        }
+        return new StoreClient(store, url.get(), key.get());
+    }
+
+    private static Optional<String> value(Variables variables, String name) {
+        return variables.value(name).filter(value -> !value.isBlank());
+    }
+
+    private static Optional<String> legacy(Variables variables, Optional<String> name) {
+        return name.flatMap(known -> value(variables, known));
+    }
+
+    /** The status of an answer: a 2xx, 404 or 409. */
+    int statusOf(String method, String path, String body) throws StoreFailure {
+        int status = send(method, path, body).status();
+        if (status / 100 != 2 && status != 404 && status != 409) {
+            throw new StoreFailure("the " + store + " answers " + status);
+        }
+        return status;
+    }
+
+    /** The body of an answer that must be a 2xx. */
+    String get(String path) throws StoreFailure {
+        HttpCall.Reply reply = send("GET", path, "");
+        if (reply.status() / 100 != 2) {
+            throw new StoreFailure("the " + store + " answers " + reply.status());
+        }
+        return reply.body();
+    }
+
+    JsonNode getJson(String path) throws StoreFailure {
+        try {
+            return JSON.readTree(get(path));
+        } catch (JsonProcessingException malformed) {
+            throw new StoreFailure("the " + store + " answers something else than JSON");
+        }
+    }
+
+    private HttpCall.Reply send(String method, String path, String body) throws StoreFailure {
+        try {
+            return HttpCall.send(
+                    method, URI.create(url + path), Map.of("apikey", key, "Authorization", "Bearer " + key), body);
+        } catch (IOException | IllegalArgumentException unreachable) {
+            throw new StoreFailure("the " + store + " does not answer");
+        }
+    }
+}

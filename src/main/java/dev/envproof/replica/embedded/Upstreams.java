@@ -1,0 +1,42 @@
+package dev.envproof.replica.embedded;
+
+import io.undertow.server.HttpHandler;
+import io.undertow.server.handlers.ResponseCodeHandler;
+import io.undertow.server.handlers.proxy.LoadBalancingProxyClient;
+import io.undertow.server.handlers.proxy.ProxyHandler;
+import java.net.URI;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Ways from an edge to its services: HTTP/1.1, Host as the client sent it, the client's address in X-Forwarded-For. */
+final class Upstreams {
+    private static final int MOST_CONNECTIONS = 200;
+    private static final int MOST_WAITING = 1_000;
+    private static final int ANSWER_MILLIS = 15_000;
+    /** Shorter than the 30 s after which the services close an idle connection, so that none is used too late. */
+    private static final int IDLE_MILLIS = 10_000;
+
+    private final Map<URI, HttpHandler> handlers = new ConcurrentHashMap<>();
+
+    HttpHandler to(URI service) {
+        return handlers.computeIfAbsent(service, Upstreams::proxy);
+    }
+
+    private static HttpHandler proxy(URI service) {
+        LoadBalancingProxyClient client = new LoadBalancingProxyClient()
+                .setConnectionsPerThread(MOST_CONNECTIONS)
+                .setSoftMaxConnectionsPerThread(0)
+                .setMaxQueueSize(MOST_WAITING)
+                .setTtl(IDLE_MILLIS)
+                .addHost(withoutPath(service));
+        return ProxyHandler.builder()
+                .setProxyClient(client)
+                .setMaxRequestTime(ANSWER_MILLIS)
+                .setNext(ResponseCodeHandler.HANDLE_404)
+                .build();
+    }
+
+    private static URI withoutPath(URI service) {
+        return URI.create(service.getScheme() + "://" + service.getAuthority());
+    }
+}

@@ -77,6 +77,8 @@ public enum Fault implements Deviation {
     CORS_REAL_REQUEST_LAX(
             "cors/real-request-lax", "", "the preflight refuses a foreign origin, the real request admits it"),
     CORS_VARY_MISSING("cors/vary-missing", "", "answers that depend on the origin do not say so to caches"),
+    CORS_CREDENTIALS_REFUSED("cors/credentials-refused", "", "declared credentials are not admitted"),
+    CORS_UNESCAPED_DOT("cors/unescaped-dot", "", "a dot of a declared host stands for any character"),
     // secrets
     SECRETS_SHARED_BETWEEN_ENVIRONMENTS(
             "secrets/shared-between-environments", "K1", "staging and production have the same service key"),

@@ -1,10 +1,12 @@
 package dev.envproof.rule;
 
+import dev.envproof.environment.CorsPolicy;
 import dev.envproof.environment.Environment;
 import dev.envproof.environment.RoutingHeader;
 import dev.envproof.environment.Store;
 import dev.envproof.environment.SystemUnderTest;
 import dev.envproof.environment.Target;
+import dev.envproof.probe.cors.DeclaredOrigins;
 import java.util.function.Predicate;
 
 /** What must be declared, or possible, for a rule to apply; a rule that does not apply is counted as such, never as held. */
@@ -47,6 +49,22 @@ public enum Need {
     CORS(
             "the environment declares `cors`",
             target -> target.environment().cors().isPresent()),
+    NO_LOCALHOST_ORIGIN(
+            "the environment declares no origin on localhost",
+            target -> !DeclaredOrigins.of(target.environment()).anyIsLocal()),
+    DOTTED_ORIGIN(
+            "the environment declares an origin with a dot",
+            target -> DeclaredOrigins.of(target.environment()).anyHasADot()),
+    SIBLING_ORIGINS(
+            "another environment declares an origin that this one does not",
+            target -> !DeclaredOrigins.onlyOfSiblings(target.system(), target.environment())
+                    .isEmpty()),
+    PRIVATE_NETWORK_CLOSED(
+            "the environment does not declare `cors.private-network`",
+            target ->
+                    !target.environment().cors().map(CorsPolicy::privateNetwork).orElse(false)),
+    MOCKS_FORBIDDEN(
+            "the environment forbids mocks", target -> !target.environment().mocksAllowed()),
     SECRETS(
             "the environment declares `secrets`",
             target -> !target.environment().secrets().isEmpty()),

@@ -1,6 +1,8 @@
 package dev.envproof.suite;
 
 import dev.envproof.probe.Probe;
+import dev.envproof.probe.cors.CorsProbe;
+import dev.envproof.probe.cors.LookalikeOriginProbe;
 import dev.envproof.probe.routing.AccessProbe;
 import dev.envproof.probe.routing.CallProbe;
 import dev.envproof.probe.routing.IdentityProbe;
@@ -12,6 +14,12 @@ public final class Probes {
     private Probes() {}
 
     public static List<Probe<?>> all() {
-        return List.of(new AccessProbe(), new CallProbe(), new IdentityProbe(), new SelectorProbe());
+        return List.of(
+                new CorsProbe(),
+                new LookalikeOriginProbe(),
+                new AccessProbe(),
+                new CallProbe(),
+                new IdentityProbe(),
+                new SelectorProbe());
     }
 }

@@ -1,6 +1,25 @@
 package dev.envproof.suite;
 
 import dev.envproof.rule.Rule;
+import dev.envproof.rule.cors.AnswerVariesByOrigin;
+import dev.envproof.rule.cors.CredentialsAreAsDeclared;
+import dev.envproof.rule.cors.DeclaredOriginIsAdmitted;
+import dev.envproof.rule.cors.DotsAreComparedAsDots;
+import dev.envproof.rule.cors.ForeignOriginIsRefused;
+import dev.envproof.rule.cors.LocalhostIsRefused;
+import dev.envproof.rule.cors.LookalikePrefixIsRefused;
+import dev.envproof.rule.cors.LookalikeSuffixIsRefused;
+import dev.envproof.rule.cors.NullOriginIsRefused;
+import dev.envproof.rule.cors.OddCharactersAreRefused;
+import dev.envproof.rule.cors.OneAllowOriginAnswers;
+import dev.envproof.rule.cors.OtherPortIsRefused;
+import dev.envproof.rule.cors.OtherSchemeIsRefused;
+import dev.envproof.rule.cors.PreflightAdmitsWhatTheFrontEndSends;
+import dev.envproof.rule.cors.PrivateEndpointIsNotOpenToAll;
+import dev.envproof.rule.cors.PrivateNetworkStaysClosed;
+import dev.envproof.rule.cors.RealRequestAgreesWithPreflight;
+import dev.envproof.rule.cors.SiblingOriginIsRefused;
+import dev.envproof.rule.cors.UndeclaredSubdomainIsRefused;
 import dev.envproof.rule.routing.AnswerHeaderTellsTheTruth;
 import dev.envproof.rule.routing.CallsKeepTheEnvironment;
 import dev.envproof.rule.routing.DuplicateLinesGetOneAnswer;
@@ -21,6 +40,25 @@ public final class Rules {
 
     public static List<Rule<?>> all() {
         return List.of(
+                new AnswerVariesByOrigin(),
+                new CredentialsAreAsDeclared(),
+                new DeclaredOriginIsAdmitted(),
+                new DotsAreComparedAsDots(),
+                new ForeignOriginIsRefused(),
+                new LocalhostIsRefused(),
+                new LookalikePrefixIsRefused(),
+                new LookalikeSuffixIsRefused(),
+                new NullOriginIsRefused(),
+                new OddCharactersAreRefused(),
+                new OneAllowOriginAnswers(),
+                new OtherPortIsRefused(),
+                new OtherSchemeIsRefused(),
+                new PreflightAdmitsWhatTheFrontEndSends(),
+                new PrivateEndpointIsNotOpenToAll(),
+                new PrivateNetworkStaysClosed(),
+                new RealRequestAgreesWithPreflight(),
+                new SiblingOriginIsRefused(),
+                new UndeclaredSubdomainIsRefused(),
                 new AnswerHeaderTellsTheTruth(),
                 new CallsKeepTheEnvironment(),
                 new DuplicateLinesGetOneAnswer(),

@@ -80,11 +80,12 @@ final class CanonicalForms {
     /** Escapes of a JSON string, and the secrets in a JSON object. */
     private void fields(String text) {
         if (text.startsWith("{")) {
-            json(text).ifPresent(object -> object.properties().forEach(field -> {
-                if (SECRET_FIELD.matcher(field.getKey()).matches()) {
-                    add(field.getValue().asText(""), SHORTEST);
-                }
-            }));
+            json(text)
+                    .ifPresent(object -> object.properties().forEach(field -> {
+                        if (SECRET_FIELD.matcher(field.getKey()).matches()) {
+                            add(field.getValue().asText(""), SHORTEST);
+                        }
+                    }));
         } else if (text.indexOf('\\') >= 0) {
             json('"' + text + '"').ifPresent(string -> add(string.asText(), SHORTEST));
         }
@@ -117,7 +118,10 @@ final class CanonicalForms {
 
     private static Optional<String> printable(byte[] decoded) {
         try {
-            String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(decoded)).toString();
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(decoded))
+                    .toString();
             return text.chars().allMatch(character -> character >= ' ') ? Optional.of(text) : Optional.empty();
         } catch (CharacterCodingException binary) {
             return Optional.empty();

@@ -16,7 +16,8 @@ import java.util.regex.Pattern;
  */
 record Credential(String secret, String server, Set<String> names) {
     /** RFC 3986, section 3.2.1: user information ends at the first at-sign. */
-    private static final Pattern URL = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*://([^:@/?#]*):([^@/?#]*)@(.*)", Pattern.DOTALL);
+    private static final Pattern URL =
+            Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*://([^:@/?#]*):([^@/?#]*)@(.*)", Pattern.DOTALL);
     /** Passwords that were never percent-encoded hold at-signs, slashes and braces. */
     private static final Pattern UNENCODED_URL =
             Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*://([^:@/]*):(.*)@([^@/?#]*(?:[/?#].*)?)", Pattern.DOTALL);

@@ -81,7 +81,9 @@ record Eye(Fingerprints fingerprints, Set<String> environmentNames) {
     }
 
     private Set<String> fingerprints(CanonicalForms forms) {
-        return forms.bytes().stream().map(form -> fingerprints.of(form.array())).collect(Collectors.toUnmodifiableSet());
+        return forms.bytes().stream()
+                .map(form -> fingerprints.of(form.array()))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static Optional<Claims> claims(CanonicalForms forms) {

@@ -52,8 +52,7 @@ public final class JsonWebToken {
     }
 
     public Claims claims() {
-        return new Claims(
-                name("role"), name("ref"), name("iss"), instant("iat"), instant("exp"), instant("nbf"));
+        return new Claims(name("role"), name("ref"), name("iss"), instant("iat"), instant("exp"), instant("nbf"));
     }
 
     boolean isSignedWith(String secret) {

@@ -15,8 +15,23 @@ final class Patterned {
     private static final int LONG = 12;
     private static final int LONGEST = 256;
     private static final List<String> ROWS = Stream.of(
-                    "1234567890-=", "!@#$%^&*()_+", "qwertyuiop[]", "qwertzuiop", "azertyuiop", "asdfghjkl;'",
-                    "zxcvbnm,./", "1qaz", "2wsx", "3edc", "4rfv", "5tgb", "6yhn", "7ujm", "8ik,", "9ol.", "0p;/")
+                    "1234567890-=",
+                    "!@#$%^&*()_+",
+                    "qwertyuiop[]",
+                    "qwertzuiop",
+                    "azertyuiop",
+                    "asdfghjkl;'",
+                    "zxcvbnm,./",
+                    "1qaz",
+                    "2wsx",
+                    "3edc",
+                    "4rfv",
+                    "5tgb",
+                    "6yhn",
+                    "7ujm",
+                    "8ik,",
+                    "9ol.",
+                    "0p;/")
             .flatMap(row -> Stream.of(row, new StringBuilder(row).reverse().toString()))
             .toList();
 

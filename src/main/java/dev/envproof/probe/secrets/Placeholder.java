@@ -15,7 +15,8 @@ final class Placeholder {
             Pattern.compile("(?i)(?:<)?your[-_. ].*|.*[-_. ](?:goes[-_. ])?here", Pattern.DOTALL),
             Pattern.compile("(?i)(?:insert|enter|replace|put|add|paste|fill|use|generate)[-_. ]"
                     + "(?:me|your|a|an|the|this|with|in|by|real|new|own)\\b.*"),
-            Pattern.compile("(?i).*(?:placeholder|do[-_. ]?not[-_. ]?use|(?:dev|development|testing|local)[-_. ]only).*"),
+            Pattern.compile(
+                    "(?i).*(?:placeholder|do[-_. ]?not[-_. ]?use|(?:dev|development|testing|local)[-_. ]only).*"),
             Pattern.compile("(?i).*to[-_. ]?be[-_. ]?(?:set|changed|replaced|generated|filled|defined|modified).*"),
             Pattern.compile("django-insecure-.*"), // django-admin startproject
             Pattern.compile("(?i).*x{5,}.*|.*(?:\\.{3,}|\u2026)|n/?a|-+"));

@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
 record Residue(String value, Set<Shape> shapes) {
     private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\u00A0&&[^\\r\\n\\t]]");
     private static final Pattern QUOTED = Pattern.compile("([\"'`])(?<meant>.*)\\1", Pattern.DOTALL);
-    private static final Pattern CURLY = Pattern.compile("[\\u201C\\u2018](?<meant>.*)[\\u201D\\u2019]", Pattern.DOTALL);
+    private static final Pattern CURLY =
+            Pattern.compile("[\\u201C\\u2018](?<meant>.*)[\\u201D\\u2019]", Pattern.DOTALL);
     private static final Pattern NAMED =
             Pattern.compile("(?:export\\s+)?[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+=(?<meant>[^=].*)", Pattern.DOTALL);
     private static final Pattern COMMENTED = Pattern.compile("(?<meant>\\S+)\\s+#.*", Pattern.DOTALL);

@@ -39,16 +39,16 @@ public final class SecretsProbe implements Probe<SecretsProbe.Seen> {
         List<Sighting> declared = Slot.of(target.environment()).stream()
                 .flatMap(slot -> sightings(slot, target, eye))
                 .toList();
-        return new Seen(
-                clock.instant(), target.engine() == Target.Engine.REMOTE, declared, undeclared(target, eye));
+        return new Seen(clock.instant(), target.engine() == Target.Engine.REMOTE, declared, undeclared(target, eye));
     }
 
     /** The variable that is in force, and beside it a legacy one that still holds something. */
     private static Stream<Sighting> sightings(Slot slot, Target target, Eye eye) {
         List<Sighting> seen = new ArrayList<>();
-        slot.variables().forEach(variable -> target.variables()
-                .value(variable)
-                .ifPresent(value -> seen.add(eye.see(variable, slot, value))));
+        slot.variables()
+                .forEach(variable -> target.variables()
+                        .value(variable)
+                        .ifPresent(value -> seen.add(eye.see(variable, slot, value))));
         return seen.isEmpty() ? Stream.of(absent(slot.secret(), target)) : seen.stream();
     }
 
@@ -68,7 +68,8 @@ public final class SecretsProbe implements Probe<SecretsProbe.Seen> {
                         variable.getKey(),
                         new Slot(DeclaredSecret.of(variable.getKey(), Kind.OPAQUE), true, Optional.empty()),
                         variable.getValue()))
-                .filter(sighting -> sighting.isSecret() && sighting.length().filter(length -> length.from() > 0).isPresent())
+                .filter(sighting -> sighting.isSecret()
+                        && sighting.length().filter(length -> length.from() > 0).isPresent())
                 .toList();
     }
 

@@ -23,9 +23,7 @@ record Slot(DeclaredSecret secret, boolean isDeclaredSecret, Optional<String> le
     /** Every slot of an environment, once each, in the order of its file. */
     static List<Slot> of(Environment environment) {
         Map<String, Slot> slots = new LinkedHashMap<>();
-        environment
-                .secrets()
-                .forEach(secret -> slots.put(secret.variable(), new Slot(secret, true, Optional.empty())));
+        environment.secrets().forEach(secret -> slots.put(secret.variable(), new Slot(secret, true, Optional.empty())));
         for (StoreAddress store : environment.stores()) {
             add(slots, store.urlVariable(), Kind.URL, store.legacyUrlVariable());
             store.keyVariable().ifPresent(key -> add(slots, key, Kind.OPAQUE, store.legacyKeyVariable()));
@@ -44,6 +42,9 @@ record Slot(DeclaredSecret secret, boolean isDeclaredSecret, Optional<String> le
                 variable,
                 known == null
                         ? new Slot(DeclaredSecret.of(variable, kind), false, legacy)
-                        : new Slot(known.secret(), known.isDeclaredSecret(), known.legacyVariable().or(() -> legacy)));
+                        : new Slot(
+                                known.secret(),
+                                known.isDeclaredSecret(),
+                                known.legacyVariable().or(() -> legacy)));
     }
 }

@@ -3,8 +3,8 @@ package dev.envproof.rule.secrets;
 import dev.envproof.environment.Environment;
 import dev.envproof.environment.SystemUnderTest;
 import dev.envproof.fault.Fault;
-import dev.envproof.probe.secrets.SecretsProbe;
 import dev.envproof.probe.secrets.Claims;
+import dev.envproof.probe.secrets.SecretsProbe;
 import dev.envproof.rule.Card;
 import dev.envproof.rule.Need;
 import dev.envproof.rule.Rule;
@@ -19,7 +19,8 @@ import java.util.Optional;
         id = "secrets/keys-are-in-force",
         says = "every key is in force",
         severity = Severity.CRITICAL,
-        because = "a key that is expired, or not valid yet, stops the environment; a service may then fall back to another",
+        because =
+                "a key that is expired, or not valid yet, stops the environment; a service may then fall back to another",
         remedy = "issue a new key, and watch the expiry of the one that replaces it",
         requires = Need.SECRETS,
         trippedBy = Fault.SECRETS_KEY_EXPIRED,

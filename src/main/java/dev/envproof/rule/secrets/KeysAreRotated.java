@@ -3,8 +3,8 @@ package dev.envproof.rule.secrets;
 import dev.envproof.environment.Environment;
 import dev.envproof.environment.SystemUnderTest;
 import dev.envproof.fault.Fault;
-import dev.envproof.probe.secrets.SecretsProbe;
 import dev.envproof.probe.secrets.Claims;
+import dev.envproof.probe.secrets.SecretsProbe;
 import dev.envproof.probe.secrets.Sighting;
 import dev.envproof.probe.secrets.Sighting.Presence;
 import dev.envproof.rule.Card;
@@ -23,7 +23,8 @@ import java.util.Optional;
         says = "every key is younger than its rotation limit",
         severity = Severity.MEDIUM,
         because = "the longer a key is in use, the more people and machines have seen it",
-        remedy = "issue a new key, deploy it and revoke the old one; state rotated-on where the key does not tell its age",
+        remedy =
+                "issue a new key, deploy it and revoke the old one; state rotated-on where the key does not tell its age",
         requires = Need.SECRET_ROTATION,
         trippedBy = Fault.SECRETS_ROTATION_OVERDUE,
         verifies = {"JP-01"})
@@ -51,13 +52,15 @@ public final class KeysAreRotated implements Rule.OfEnvironment<SecretsProbe.See
                 .map(age -> age <= limit
                         ? Verdict.held(variable + ": " + age + " days old")
                         : Verdict.broken("at most " + limit + " days", variable + ": " + age + " days old"))
-                .orElseGet(() -> Verdict.inconclusive(
-                        variable + ": tells no date of issue, and the file states no rotated-on"));
+                .orElseGet(() ->
+                        Verdict.inconclusive(variable + ": tells no date of issue, and the file states no rotated-on"));
     }
 
     private static Optional<Instant> made(Sighting sighting) {
         return sighting.claims()
                 .flatMap(Claims::issuedAt)
-                .or(() -> sighting.secret().rotatedOn().map(date -> date.atStartOfDay(ZoneOffset.UTC).toInstant()));
+                .or(() -> sighting.secret()
+                        .rotatedOn()
+                        .map(date -> date.atStartOfDay(ZoneOffset.UTC).toInstant()));
     }
 }

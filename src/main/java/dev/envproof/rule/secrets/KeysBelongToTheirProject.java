@@ -3,8 +3,8 @@ package dev.envproof.rule.secrets;
 import dev.envproof.environment.Environment;
 import dev.envproof.environment.SystemUnderTest;
 import dev.envproof.fault.Fault;
-import dev.envproof.probe.secrets.SecretsProbe;
 import dev.envproof.probe.secrets.Claims;
+import dev.envproof.probe.secrets.SecretsProbe;
 import dev.envproof.probe.secrets.Sighting;
 import dev.envproof.probe.secrets.Sighting.Presence;
 import dev.envproof.rule.Card;
@@ -33,7 +33,10 @@ public final class KeysBelongToTheirProject implements Rule.OfEnvironment<Secret
         List<Sighting> telling = seen.declared().stream()
                 .filter(sighting -> !sighting.isStandIn() && project(sighting).isPresent())
                 .toList();
-        long projects = telling.stream().map(KeysBelongToTheirProject::project).distinct().count();
+        long projects = telling.stream()
+                .map(KeysBelongToTheirProject::project)
+                .distinct()
+                .count();
         if (projects > 1) {
             return Verdict.broken("one project", described(telling));
         }
@@ -50,7 +53,8 @@ public final class KeysBelongToTheirProject implements Rule.OfEnvironment<Secret
 
     private static String described(List<Sighting> telling) {
         return telling.stream()
-                .map(sighting -> sighting.variable() + ": project " + project(sighting).orElseThrow())
+                .map(sighting ->
+                        sighting.variable() + ": project " + project(sighting).orElseThrow())
                 .collect(Collectors.joining("; "));
     }
 }

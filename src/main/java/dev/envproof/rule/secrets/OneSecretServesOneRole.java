@@ -27,15 +27,18 @@ public final class OneSecretServesOneRole implements Rule.OfEnvironment<SecretsP
 
     @Override
     public Verdict judge(SystemUnderTest system, Environment environment, SecretsProbe.Seen seen) {
-        List<Sighting> secrets = seen.declared().stream().filter(Sighting::isSecret).toList();
+        List<Sighting> secrets =
+                seen.declared().stream().filter(Sighting::isSecret).toList();
         List<Verdict> clashes = secrets.stream()
                 .flatMap(one -> secrets.stream()
                         .filter(other -> one.variable().compareTo(other.variable()) < 0 && isReused(one, other))
                         .map(other -> Verdict.broken(
-                                "a value of its own for each", one.variable() + " and " + other.variable() + ": one value")))
+                                "a value of its own for each",
+                                one.variable() + " and " + other.variable() + ": one value")))
                 .toList();
         return clashes.isEmpty()
-                ? EachSecret.judge(seen.declared(), sighting -> true, "a value of its own for each", one -> Optional.empty())
+                ? EachSecret.judge(
+                        seen.declared(), sighting -> true, "a value of its own for each", one -> Optional.empty())
                 : Verdict.all(clashes);
     }
 

@@ -25,7 +25,8 @@ public final class SecretsAreNotEmpty implements Rule.OfEnvironment<SecretsProbe
 
     @Override
     public Verdict judge(SystemUnderTest system, Environment environment, SecretsProbe.Seen seen) {
-        return Verdict.all(seen.declared().stream().map(SecretsAreNotEmpty::judge).toList());
+        return Verdict.all(
+                seen.declared().stream().map(SecretsAreNotEmpty::judge).toList());
     }
 
     private static Verdict judge(Sighting sighting) {

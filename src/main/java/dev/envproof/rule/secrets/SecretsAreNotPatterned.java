@@ -27,7 +27,8 @@ public final class SecretsAreNotPatterned implements Rule.OfEnvironment<SecretsP
     public Verdict judge(SystemUnderTest system, Environment environment, SecretsProbe.Seen seen) {
         return EachSecret.judge(
                 seen.declared(),
-                sighting -> !sighting.secret().mayBeDefault() && !sighting.secret().isPublic(),
+                sighting ->
+                        !sighting.secret().mayBeDefault() && !sighting.secret().isPublic(),
                 "a random value",
                 sighting -> EachSecret.shapes(sighting, Shape.PATTERNED::equals));
     }

@@ -42,8 +42,9 @@ public final class SecretsDifferBetweenEnvironments implements Rule.OfPair<Secre
     private static List<Verdict> shared(
             Environment from, List<Sighting> ones, Environment to, List<Sighting> others, boolean inOneProcess) {
         return ones.stream()
-                .flatMap(one -> others.stream().filter(one::meets).map(other ->
-                        inOneProcess && one.variable().equals(other.variable())
+                .flatMap(one -> others.stream()
+                        .filter(one::meets)
+                        .map(other -> inOneProcess && one.variable().equals(other.variable())
                                 ? Verdict.inconclusive(one.variable() + ": one variable of this run stands for "
                                         + from.name() + " and " + to.name() + "; run them one by one")
                                 : Verdict.broken(

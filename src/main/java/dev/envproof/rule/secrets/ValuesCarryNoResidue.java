@@ -4,7 +4,6 @@ import dev.envproof.environment.Environment;
 import dev.envproof.environment.SystemUnderTest;
 import dev.envproof.fault.Fault;
 import dev.envproof.probe.secrets.SecretsProbe;
-import dev.envproof.probe.secrets.Shape;
 import dev.envproof.rule.Card;
 import dev.envproof.rule.Need;
 import dev.envproof.rule.Rule;
@@ -17,7 +16,8 @@ import dev.envproof.rule.Verdict;
         says = "no value carries quotes, line ends or blanks that do not belong to it",
         severity = Severity.HIGH,
         because = "services that read the same file differently hold different secrets, and a rotation half succeeds",
-        remedy = "write the value without quotes and with Unix line ends in the file or store that the deployment reads",
+        remedy =
+                "write the value without quotes and with Unix line ends in the file or store that the deployment reads",
         requires = Need.SECRETS,
         trippedBy = Fault.SECRETS_QUOTE_RESIDUE,
         verifies = {"JP-03"})

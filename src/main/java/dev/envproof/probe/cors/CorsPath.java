@@ -1,0 +1,54 @@
+package dev.envproof.probe.cors;
+
+import dev.envproof.probe.cors.CorsAnswer.Kind;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What one path of an environment's edge answered to pages of several origins.
+ *
+ * @param isPublic declared for everyone, without credentials
+ * @param doubt why the path's answers may not be the environment's
+ */
+public record CorsPath(String path, boolean isPublic, Optional<String> doubt, List<CorsAnswer> answers) {
+    public CorsPath {
+        answers = List.copyOf(answers);
+    }
+
+    public List<CorsAnswer> of(OriginShape shape) {
+        return answers.stream()
+                .filter(answer -> answer.origin().shape() == shape)
+                .toList();
+    }
+
+    public List<CorsAnswer> of(OriginShape shape, Kind kind) {
+        return of(shape).stream().filter(answer -> answer.kind() == kind).toList();
+    }
+
+    public boolean admits(OriginShape shape) {
+        return of(shape).stream().anyMatch(CorsAnswer::admits);
+    }
+
+    /** The answer that shows that a request of this kind can be admitted here. */
+    public Optional<CorsAnswer> control(Kind kind) {
+        return of(OriginShape.DECLARED, kind).stream()
+                .filter(CorsAnswer::admits)
+                .findFirst();
+    }
+
+    /** Whether a foreign page is refused when it asks beforehand, and admitted when it does not. */
+    public boolean isLaxerThanItsPreflight() {
+        return control(Kind.PREFLIGHT).isPresent()
+                && of(OriginShape.FOREIGN, Kind.PREFLIGHT).stream().noneMatch(CorsAnswer::admits)
+                && of(OriginShape.FOREIGN, Kind.REAL).stream().anyMatch(CorsAnswer::admits);
+    }
+
+    /** Why what was seen of this path in this answer can't be judged. */
+    public Optional<String> doubt(CorsAnswer answer) {
+        return Stream.of(doubt, answer.doubt())
+                .flatMap(Optional::stream)
+                .findFirst()
+                .map(why -> path + ": " + why);
+    }
+}

@@ -5,12 +5,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 
 /** Prints a tree of maps, lists and texts as JSON (RFC 8259), two spaces deep, with a last line feed. */
-final class Json {
+public final class Json {
     private static final ObjectMapper MAPPER = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
     private Json() {}
 
-    static String print(Object tree) {
+    public static String print(Object tree) {
         try {
             return MAPPER.writeValueAsString(tree) + "\n";
         } catch (JsonProcessingException impossible) {

@@ -7,7 +7,6 @@ import dev.envproof.environment.Target;
 import dev.envproof.probe.Fingerprints;
 import dev.envproof.probe.Lookout;
 import dev.envproof.probe.Reply;
-import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -60,7 +59,9 @@ final class DatabaseLook {
         return own.isEmpty()
                 ? Optional.empty()
                 : lookout.siblings().stream()
-                        .filter(sibling -> !sibling.environment().name().equals(target.environment().name()))
+                        .filter(sibling -> !sibling.environment()
+                                .name()
+                                .equals(target.environment().name()))
                         .filter(sibling -> sibling.environment()
                                 .store(declared.name())
                                 .flatMap(theirs -> theirs.urlIn(sibling.variables()))
@@ -113,7 +114,10 @@ final class DatabaseLook {
     }
 
     private static Fact<Set<String>> texts(DatabaseSession session, String what, String query) {
-        return session.rows(what, query, row -> Optional.ofNullable(row.getString(1)).orElse(""))
+        return session.rows(
+                        what,
+                        query,
+                        row -> Optional.ofNullable(row.getString(1)).orElse(""))
                 .fold(rows -> new Fact.Known<>(Set.copyOf(rows)), Fact.Unknown::new);
     }
 

@@ -74,7 +74,10 @@ final class Pointers {
 
     private static List<Pointer> toDatabase(String kind, String name, String options) {
         Optional<String> host = option(options, "host").or(() -> option(options, "hostaddr"));
-        int port = option(options, "port").filter(text -> text.matches("\\d{1,5}")).map(Integer::parseInt).orElse(PORT);
+        int port = option(options, "port")
+                .filter(text -> text.matches("\\d{1,5}"))
+                .map(Integer::parseInt)
+                .orElse(PORT);
         return host.map(known -> new Pointer(kind, name, new Place(known, port, option(options, "dbname")))).stream()
                 .toList();
     }
@@ -97,7 +100,8 @@ final class Pointers {
     }
 
     private static Optional<String> option(String options, String name) {
-        return OPTION.matcher(options).results()
+        return OPTION.matcher(options)
+                .results()
                 .filter(option -> option.group(1).equals(name))
                 .map(option -> option.group(2))
                 .findFirst();

@@ -11,5 +11,8 @@ import java.util.Optional;
  * @param readByService whether the service key does, the control beside it
  */
 public record PrivateTable(
-        String name, Fact<Boolean> rowSecurity, Optional<Fact<Boolean>> readByAnyone, Fact<Boolean> readByService,
+        String name,
+        Fact<Boolean> rowSecurity,
+        Optional<Fact<Boolean>> readByAnyone,
+        Fact<Boolean> readByService,
         Optional<Exchange> exchange) {}

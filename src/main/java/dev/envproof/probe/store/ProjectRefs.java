@@ -61,7 +61,9 @@ public record ProjectRefs(Set<String> own, Optional<String> ofUser) {
     private static Optional<String> inUser(String user) {
         Matcher found = IN_USER.matcher(user);
         return found.matches()
-                ? Stream.of(1, 2).flatMap(group -> Stream.ofNullable(found.group(group))).findFirst()
+                ? Stream.of(1, 2)
+                        .flatMap(group -> Stream.ofNullable(found.group(group)))
+                        .findFirst()
                 : Optional.empty();
     }
 

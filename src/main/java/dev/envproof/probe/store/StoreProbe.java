@@ -44,15 +44,15 @@ public final class StoreProbe implements Probe<StoreProbe.Seen> {
                 .flatMap(declared -> environment.store(declared.name()).stream()
                         .map(address -> new DatabaseLook(target, declared, address, lookout).look()))
                 .toList();
-        Optional<String> user =
-                addresses(target).map(DatabaseAddress::user).findFirst();
+        Optional<String> user = addresses(target).map(DatabaseAddress::user).findFirst();
         return new Seen(databases, ProjectRefs.of(target, user), places(target));
     }
 
     private static Set<Place> places(Target target) {
         Stream<Place> databases =
                 addresses(target).map(address -> new Place(address.host(), address.port(), address.database()));
-        Stream<Place> urls = Stream.concat(Stream.of(target.edge()), urls(target).flatMap(StoreProbe::http))
+        Stream<Place> urls = Stream.concat(
+                        Stream.of(target.edge()), urls(target).flatMap(StoreProbe::http))
                 .flatMap(url -> Place.of(url).stream());
         return Stream.concat(databases, urls).collect(Collectors.toUnmodifiableSet());
     }

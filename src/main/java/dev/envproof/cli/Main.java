@@ -1,0 +1,47 @@
+package dev.envproof.cli;
+
+import dev.envproof.run.Complaint;
+import dev.envproof.run.Flags;
+import dev.envproof.run.Run;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** The jar's main: {@code java -jar envproof.jar -Denv=staging -Dsuite=smoke}. */
+public final class Main {
+    private final PrintStream out;
+    private final PrintStream err;
+
+    Main(PrintStream out, PrintStream err) {
+        this.out = out;
+        this.err = err;
+    }
+
+    public static void main(String[] arguments) {
+        System.exit(new Main(System.out, System.err)
+                .run(List.of(arguments), System.getenv())
+                .code());
+    }
+
+    ExitCode run(List<String> arguments, Map<String, String> processEnvironment) {
+        try {
+            Flags flags = Flags.of(Path.of(""), new Arguments(arguments).values());
+            try (Run run = Run.start(flags, processEnvironment, out::println)) {
+                return ExitCode.of(run.gate());
+            }
+        } catch (RuntimeException failed) {
+            return complain(failed);
+        }
+    }
+
+    private ExitCode complain(RuntimeException failed) {
+        if (Complaint.of(failed).isPresent()) {
+            err.println("envproof: " + Complaint.of(failed).get());
+            return ExitCode.USAGE;
+        }
+        err.println("envproof: a defect of envproof itself; please report it with these lines");
+        failed.printStackTrace(err);
+        return ExitCode.INTERNAL;
+    }
+}

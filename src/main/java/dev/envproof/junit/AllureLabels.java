@@ -1,0 +1,52 @@
+package dev.envproof.junit;
+
+import dev.envproof.report.FindingText;
+import dev.envproof.suite.Finding;
+import io.qameta.allure.Allure;
+import io.qameta.allure.SeverityLevel;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.InvocationInterceptor;
+import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
+
+/** Tells Allure the environment, which its own JUnit listener leaves out for parameterized classes. */
+final class AllureLabels implements InvocationInterceptor {
+
+    @Override
+    public void interceptTestTemplateMethod(
+            Invocation<Void> invocation,
+            ReflectiveInvocationContext<java.lang.reflect.Method> method,
+            ExtensionContext context)
+            throws Throwable {
+        method.getArguments().stream()
+                .filter(Presented.class::isInstance)
+                .map(Presented.class::cast)
+                .findFirst()
+                .ifPresent(presented -> label(presented.finding()));
+        invocation.proceed();
+    }
+
+    private static void label(Finding finding) {
+        String subject = finding.subject().toString();
+        Allure.getLifecycle().updateTestCase(result -> {
+            result.setName(FindingText.sentence(finding));
+            result.setHistoryId(finding.rule() + " " + subject);
+        });
+        Allure.parameter("environment", subject);
+        Allure.label("environment", subject);
+        Allure.label("severity", severity(finding).value());
+        Allure.epic(finding.family());
+        Allure.feature(finding.rule());
+        Allure.story(subject);
+        Allure.description(finding.card().because() + "\n\n" + finding.card().remedy());
+        Allure.addAttachment("finding", FindingText.of(finding));
+    }
+
+    private static SeverityLevel severity(Finding finding) {
+        return switch (finding.card().severity()) {
+            case CRITICAL -> SeverityLevel.BLOCKER;
+            case HIGH -> SeverityLevel.CRITICAL;
+            case MEDIUM -> SeverityLevel.NORMAL;
+            case LOW -> SeverityLevel.MINOR;
+        };
+    }
+}

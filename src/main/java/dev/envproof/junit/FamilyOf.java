@@ -1,0 +1,20 @@
+package dev.envproof.junit;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.ArgumentsSource;
+
+/** A class of tests over every subject (environment or pair) that a family of rules was judged for. */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@ParameterizedClass(name = "{0}", autoCloseArguments = false)
+@ArgumentsSource(Subjects.class)
+@ExtendWith(AllureLabels.class)
+public @interface FamilyOf {
+    /** The rules' family, such as {@code cors}. */
+    String value();
+}

@@ -1,0 +1,54 @@
+package dev.envproof.report;
+
+import dev.envproof.fault.Fault;
+import dev.envproof.rule.Card;
+import dev.envproof.rule.Need;
+import dev.envproof.rule.Rule;
+import dev.envproof.suite.Rules;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** {@code docs/rules.md}: every rule's card. */
+public final class RulesPage {
+    private RulesPage() {}
+
+    public static String text() {
+        List<Card> cards = Rules.all().stream().map(Rule::card).toList();
+        List<String> lines = new ArrayList<>(List.of(
+                "# Rules",
+                "",
+                "Generated from the rules' cards by `mvn test -Dupdate.docs=true`; a test fails where it drifts."));
+        for (String family : cards.stream().map(RulesPage::family).distinct().toList()) {
+            lines.addAll(List.of("", "## " + family));
+            cards.stream().filter(card -> family(card).equals(family)).forEach(card -> lines.addAll(section(card)));
+        }
+        return String.join("\n", lines) + "\n";
+    }
+
+    private static List<String> section(Card card) {
+        return List.of(
+                "",
+                "### `" + card.id() + "`",
+                "",
+                "**" + card.severity().name().toLowerCase(Locale.ROOT) + "** · " + card.says(),
+                "",
+                "- because: " + card.because(),
+                "- remedy: " + card.remedy(),
+                "- applies where: " + joined(Arrays.stream(card.requires()).map(Need::says)),
+                "- tripped by: "
+                        + joined(Arrays.stream(card.trippedBy()).map(Fault::id).map(id -> "`" + id + "`")),
+                "- verifies: " + joined(Arrays.stream(card.verifies())));
+    }
+
+    private static String joined(java.util.stream.Stream<String> parts) {
+        String text = parts.collect(Collectors.joining(", "));
+        return text.isEmpty() ? "-" : text;
+    }
+
+    private static String family(Card card) {
+        return card.id().substring(0, card.id().indexOf('/'));
+    }
+}

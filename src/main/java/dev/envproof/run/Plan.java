@@ -1,0 +1,112 @@
+package dev.envproof.run;
+
+import dev.envproof.environment.Choice;
+import dev.envproof.environment.Environment;
+import dev.envproof.environment.Environments;
+import dev.envproof.environment.NoTarget;
+import dev.envproof.environment.SystemUnderTest;
+import dev.envproof.environment.Target.Engine;
+import dev.envproof.environment.Targets;
+import dev.envproof.environment.Targets.Where;
+import dev.envproof.fault.Deviation;
+import dev.envproof.fault.LookAlike;
+import dev.envproof.suite.Suite;
+import dev.envproof.suite.Suites;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * What a run will verify: every name checked, every file read, nothing started.
+ *
+ * @param selected the environments that are verified
+ * @param where how each selected environment is reached
+ * @param engine what a replica would run on
+ */
+record Plan(
+        SystemUnderTest system,
+        List<Environment> selected,
+        Map<String, Where> where,
+        Suite suite,
+        Engine engine,
+        Set<Deviation> deviations) {
+
+    /**
+     * @throws dev.envproof.environment.BadEnvironmentFiles where a file can't be used
+     * @throws dev.envproof.environment.UnknownName where a flag names something that is not there
+     * @throws NoTarget where an environment can't be reached as asked
+     */
+    static Plan of(Flags flags, Map<String, String> processEnvironment) {
+        Engine engine = ReplicaEngine.choose(flags.replica());
+        Set<Deviation> deviations = Deviations.of(flags.fault());
+        SystemUnderTest system = load(flags, processEnvironment, overlay(deviations));
+        List<Environment> selected = selected(flags, system);
+        Map<String, Where> where = Targets.decide(selected, flags.target());
+        if (!deviations.isEmpty() && where.containsValue(Where.REMOTE)) {
+            throw new NoTarget("-Dfault: only a replica commits faults; add -Dtarget=replica");
+        }
+        return new Plan(system, selected, where, suite(flags), engine, deviations);
+    }
+
+    Set<String> names() {
+        return selected.stream().map(Environment::name).collect(Collectors.toUnmodifiableSet());
+    }
+
+    boolean needsReplica() {
+        return where.containsValue(Where.REPLICA);
+    }
+
+    /** Deployed environments that can be looked at: those selected as such, and siblings with a URL, for pairs. */
+    List<Environment> deployed() {
+        boolean any = where.containsValue(Where.REMOTE);
+        return system.environments().stream()
+                .filter(environment -> any && environment.url().isPresent())
+                .filter(environment -> where.getOrDefault(environment.name(), Where.REMOTE) == Where.REMOTE)
+                .toList();
+    }
+
+    /** Siblings that no selected environment is compared with, because a replica says nothing about a deployment. */
+    List<Environment> notCompared() {
+        Set<String> deployed = deployed().stream().map(Environment::name).collect(Collectors.toSet());
+        return !where.containsValue(Where.REMOTE)
+                ? List.of()
+                : system.environments().stream()
+                        .filter(environment -> !deployed.contains(environment.name()))
+                        .toList();
+    }
+
+    private static SystemUnderTest load(
+            Flags flags, Map<String, String> processEnvironment, Map<String, String> overlay) {
+        Path folder = flags.folder().resolve("environments");
+        String name = new Choice("-Dsystem", "system", Environments.systems(folder)).oneOf(flags.system());
+        return Environments.load(folder.resolve(name), processEnvironment, overlay);
+    }
+
+    private static List<Environment> selected(Flags flags, SystemUnderTest system) {
+        List<String> known =
+                system.environments().stream().map(Environment::name).toList();
+        List<String> names = flags.environments()
+                .map(new Choice("-Denv", "environment", known)::ofOrAll)
+                .orElse(known);
+        return system.environments().stream()
+                .filter(environment -> names.contains(environment.name()))
+                .toList();
+    }
+
+    private static Suite suite(Flags flags) {
+        Suites suites = new Suites(flags.folder().resolve("suites"));
+        return suites.load(new Choice("-Dsuite", "suite", suites.names()).oneOf(flags.suite()));
+    }
+
+    private static Map<String, String> overlay(Set<Deviation> deviations) {
+        Map<String, String> overlay = new HashMap<>();
+        deviations.stream()
+                .filter(LookAlike.class::isInstance)
+                .map(LookAlike.class::cast)
+                .forEach(lookAlike -> overlay.putAll(lookAlike.overlay()));
+        return overlay;
+    }
+}

@@ -1,0 +1,127 @@
+package dev.envproof.run;
+
+import dev.envproof.environment.Target;
+import dev.envproof.environment.Targets;
+import dev.envproof.environment.Targets.Where;
+import dev.envproof.replica.Replica;
+import dev.envproof.replica.embedded.EmbeddedReplica;
+import dev.envproof.report.Console;
+import dev.envproof.report.Gate;
+import dev.envproof.report.Outcome;
+import dev.envproof.report.Reports;
+import dev.envproof.suite.Findings;
+import dev.envproof.suite.Suite;
+import dev.envproof.suite.Verification;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** One run, from its flags to its gate; reports are written when it starts to be read, the replica stops when closed. */
+public final class Run implements AutoCloseable {
+    private final Plan plan;
+    private final Optional<Replica> replica;
+    private final Outcome outcome;
+    private final Consumer<String> console;
+
+    private Run(Plan plan, Optional<Replica> replica, Outcome outcome, Consumer<String> console) {
+        this.plan = plan;
+        this.replica = replica;
+        this.outcome = outcome;
+        this.console = console;
+    }
+
+    /**
+     * Starts what is needed, looks, judges and writes the reports.
+     *
+     * @param processEnvironment values of <code>${NAME}</code> and of the variables of deployed environments
+     * @param console takes progress lines
+     * @throws RuntimeException of a kind that {@link Complaint} names, for whatever a user can mend
+     */
+    public static Run start(Flags flags, Map<String, String> processEnvironment, Consumer<String> console) {
+        Instant started = Instant.now(Clock.systemUTC());
+        Plan plan = Plan.of(flags, processEnvironment);
+        new Opening(plan).lines().forEach(console);
+        Optional<Replica> replica = plan.needsReplica()
+                ? Optional.of(EmbeddedReplica.start(plan.system(), plan.deviations(), console))
+                : Optional.empty();
+        try {
+            List<Target> targets = targets(plan, replica, processEnvironment);
+            Findings findings = verify(plan, targets, flags.folder().resolve(".envproof"));
+            Outcome outcome = outcome(plan, targets, findings, started);
+            new Reports(reports(flags)).write(outcome);
+            return new Run(plan, replica, outcome, console);
+        } catch (RuntimeException | Error failed) {
+            replica.ifPresent(Replica::close);
+            throw failed;
+        }
+    }
+
+    public Findings findings() {
+        return outcome.findings();
+    }
+
+    public Gate gate() {
+        return outcome.gate();
+    }
+
+    public Suite suite() {
+        return plan.suite();
+    }
+
+    /** Stops the replica and prints the matrix and the gate's word. */
+    @Override
+    public void close() {
+        replica.ifPresent(Replica::close);
+        new Console(System.console() != null).lines(outcome).forEach(console);
+    }
+
+    private static Path reports(Flags flags) {
+        return flags.folder().resolve("reports");
+    }
+
+    private static List<Target> targets(Plan plan, Optional<Replica> replica, Map<String, String> processEnvironment) {
+        List<Target> targets = new ArrayList<>();
+        plan.deployed().forEach(it -> targets.add(Targets.remote(plan.system(), it, processEnvironment)));
+        replica.stream()
+                .flatMap(running -> running.targets().stream())
+                .filter(target -> plan.deployed().isEmpty()
+                        || plan.where().get(target.environment().name()) == Where.REPLICA)
+                .forEach(targets::add);
+        return targets;
+    }
+
+    /** Deployments and the replica are verified apart: a pair of one of each would compare nothing. */
+    private static Findings verify(Plan plan, List<Target> targets, Path memory) {
+        List<Findings> parts = new ArrayList<>();
+        for (boolean deployed : new boolean[] {true, false}) {
+            List<Target> part = targets.stream()
+                    .filter(target -> (target.engine() == Target.Engine.REMOTE) == deployed)
+                    .toList();
+            if (!part.isEmpty()) {
+                parts.add(new Verification(part, plan.suite(), memory).of(plan.names()));
+            }
+        }
+        return parts.stream().reduce(Findings::and).orElseThrow();
+    }
+
+    private static Outcome outcome(Plan plan, List<Target> targets, Findings findings, Instant started) {
+        LocalDate today = LocalDate.ofInstant(started, ZoneOffset.UTC);
+        return new Outcome(
+                findings,
+                plan.suite(),
+                Gate.decide(findings, plan.suite(), today),
+                new Opening(plan).targets(targets),
+                new Opening(plan).engine(),
+                plan.deviations().stream().map(deviation -> deviation.id()).toList(),
+                started,
+                Duration.between(started, Instant.now(Clock.systemUTC())));
+    }
+}

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Looks at every target, then judges the selected environments by the suite's rules. */
 public final class Verification {
@@ -64,20 +65,20 @@ public final class Verification {
         List<Probe<?>> probes = Probes.all().stream()
                 .filter(probe -> wanted.contains(probe.sees()))
                 .toList();
-        AtomicReference<Optional<Canaries>> planted = new AtomicReference<>(Optional.empty());
+        AtomicReference<@Nullable Canaries> planted = new AtomicReference<>();
         try {
             return new Looking(targets, lookout(), () -> plant(planted)).with(probes);
         } finally {
-            planted.get().ifPresent(canaries -> {
+            Optional.ofNullable(planted.get()).ifPresent(canaries -> {
                 canaries.close();
                 leftBehind.addAll(canaries.leftBehind());
             });
         }
     }
 
-    private Planted plant(AtomicReference<Optional<Canaries>> planted) {
+    private Planted plant(AtomicReference<@Nullable Canaries> planted) {
         Canaries canaries = Canaries.plant(targets, redaction, memory);
-        planted.set(Optional.of(canaries));
+        planted.set(canaries);
         return canaries.planted();
     }
 

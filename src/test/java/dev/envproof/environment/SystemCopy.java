@@ -83,7 +83,7 @@ final class SystemCopy {
             return "no problem: "
                     + Environments.load(folder, processEnvironment, overlay).name() + " was loaded\n";
         } catch (BadEnvironmentFiles bad) {
-            return bad.getMessage().replace(above.toString().replace('\\', '/') + "/", "") + "\n";
+            return String.valueOf(bad.getMessage()).replace(above.toString().replace('\\', '/') + "/", "") + "\n";
         }
     }
 

@@ -50,7 +50,7 @@ public final class AccessProbe implements Probe<AccessProbe.Seen> {
         }
         for (Route route : target.routes()) {
             for (Attempt attempt : attempts(target)) {
-                questions.add(() -> anonymously(target, tracer, keyHeader, route, attempt));
+                questions.add(() -> anonymously(tracer, keyHeader, route, attempt));
             }
         }
         List<Sighting> sightings = Together.ask(THREADS, questions);
@@ -58,7 +58,7 @@ public final class AccessProbe implements Probe<AccessProbe.Seen> {
         return new Seen(sightings.subList(0, admitted), sightings.subList(admitted, sightings.size()));
     }
 
-    private static Sighting anonymously(Target target, Tracer tracer, String keyHeader, Route route, Attempt attempt) {
+    private static Sighting anonymously(Tracer tracer, String keyHeader, Route route, Attempt attempt) {
         HeaderCase asked = attempt.asked();
         Ask ask = tracer.ask(tracer.identityOf(route), asked);
         for (String key : attempt.keys()) {

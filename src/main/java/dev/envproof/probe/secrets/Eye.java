@@ -80,6 +80,7 @@ record Eye(Fingerprints fingerprints, Set<String> environmentNames) {
         return names;
     }
 
+    @SuppressWarnings("ByteBufferBackingArray") // each wraps exactly one form
     private Set<String> fingerprints(CanonicalForms forms) {
         return forms.bytes().stream()
                 .map(form -> fingerprints.of(form.array()))

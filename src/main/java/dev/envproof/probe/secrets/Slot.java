@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * A place where an environment is given a secret.
  *
  * @param secret how it is declared; by its kind alone where only a store or the access key names it
- * @param isDeclaredSecret whether the file lists it under {@code secrets}
+ * @param isDeclaredSecret whether the file lists it among its declared ones
  * @param legacyVariable read where the variable is unset
  */
 record Slot(DeclaredSecret secret, boolean isDeclaredSecret, Optional<String> legacyVariable) {

@@ -4,6 +4,7 @@ import dev.envproof.environment.Environment;
 import dev.envproof.environment.RateLimit;
 import dev.envproof.environment.RoutingHeader;
 import dev.envproof.environment.SystemUnderTest.Route;
+import dev.envproof.fault.Fault;
 import dev.envproof.replica.Component;
 import dev.envproof.replica.ReplicaException;
 import io.undertow.Undertow;
@@ -139,6 +140,11 @@ final class EdgeProxy implements Component {
             return;
         }
         exchange.getRequestHeaders().put(REAL_IP, peer(exchange));
+        if (now.shows(Fault.ROUTING_HEADER_DROPPED)) {
+            now.system()
+                    .routingHeader()
+                    .ifPresent(header -> exchange.getRequestHeaders().remove(header.name()));
+        }
         exchange.setResolvedPath(route.path().substring(0, route.path().length() - 1));
         upstreams.to(upstream.get()).handleRequest(exchange);
     }

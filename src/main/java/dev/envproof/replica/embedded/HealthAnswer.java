@@ -1,6 +1,7 @@
 package dev.envproof.replica.embedded;
 
 import dev.envproof.environment.Health;
+import dev.envproof.fault.Fault;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -15,7 +16,16 @@ final class HealthAnswer implements Answering {
                 .system()
                 .health()
                 .filter(health -> health.path().equals(visit.request().path()))
-                .map(health -> answer(visit, health));
+                .map(health -> visit.shape().shows(Fault.HEALTH_CONSTANT_ANSWER)
+                        ? constant(visit, health)
+                        : answer(visit, health));
+    }
+
+    private static Answer constant(Visit visit, Health health) {
+        JsonBody body = new JsonBody()
+                .put(health.status(), health.healthy().get(0))
+                .put(health.environment(), visit.environment().name());
+        return Answer.json(200, body.asNode());
     }
 
     private static Answer answer(Visit visit, Health health) {

@@ -48,8 +48,9 @@ final class PostgresCluster implements Component {
 
     /** Small, and without care for what a crash would lose: nothing here outlives the run. */
     private EmbeddedPostgres.Builder configured() throws IOException {
+        // The library would leave an empty folder in the temporary directory if it were told in the builder.
+        System.setProperty("ot.epg.working-dir", folder.binaries().toString());
         return EmbeddedPostgres.builder()
-                .setOverrideWorkingDirectory(folder.binaries().toFile())
                 .setDataDirectory(data())
                 .setCleanDataDirectory(true)
                 .setRegisterShutdownHook(false)

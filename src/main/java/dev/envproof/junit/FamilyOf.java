@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ArgumentsSource;
 /** A class of tests over every subject (environment or pair) that a family of rules was judged for. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@ParameterizedClass(name = "{0}", autoCloseArguments = false)
+@ParameterizedClass(name = "{0}", autoCloseArguments = false, allowZeroInvocations = true)
 @ArgumentsSource(Subjects.class)
 @ExtendWith(AllureLabels.class)
 public @interface FamilyOf {

@@ -1,22 +1,37 @@
 package dev.envproof.junit;
 
 import dev.envproof.report.Gate;
+import dev.envproof.run.Complaint;
 import dev.envproof.run.Flags;
 import dev.envproof.run.Run;
-import dev.envproof.suite.Findings;
 import dev.envproof.suite.Subject;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** The one run that all suites of a JUnit launch present; started by the first that asks, closed with the launch. */
+/**
+ * The one run that all suites of a JUnit launch present; started by the first that asks, closed with the launch. One
+ * that could not start is not tried again by the next class.
+ */
 final class VerifiedRun implements AutoCloseable {
     private static final ExtensionContext.Namespace NAMESPACE = ExtensionContext.Namespace.create(VerifiedRun.class);
-    private final Run run;
+    private final Optional<Run> run;
+    private final String complaint;
+    private final AtomicBoolean told = new AtomicBoolean();
 
     private VerifiedRun() {
-        this.run = Run.start(Flags.ofSystemProperties(), System.getenv(), System.out::println);
+        Optional<Run> started = Optional.empty();
+        String reason = "";
+        try {
+            started = Optional.of(Run.start(Flags.ofSystemProperties(), System.getenv(), System.out::println));
+        } catch (RuntimeException failed) {
+            reason = Complaint.of(failed).orElseThrow(() -> failed);
+        }
+        this.run = started;
+        this.complaint = reason;
     }
 
     static VerifiedRun in(ExtensionContext context) {
@@ -25,23 +40,21 @@ final class VerifiedRun implements AutoCloseable {
                 .computeIfAbsent(VerifiedRun.class, key -> new VerifiedRun(), VerifiedRun.class);
     }
 
-    Findings findings() {
-        return run.findings();
-    }
-
-    Gate gate() {
-        return run.gate();
+    /** @throws NothingVerified where the run could not start; the first to ask is told why */
+    Run run() {
+        return run.orElseThrow(
+                () -> new NothingVerified(told.getAndSet(true) ? "another class of this launch says why" : complaint));
     }
 
     Stream<Presented> presented(String family, Subject subject) {
         LocalDate today = LocalDate.now(ZoneOffset.UTC);
-        return run.findings().of(family).stream()
+        return run().findings().of(family).stream()
                 .filter(finding -> finding.subject().equals(subject))
-                .map(finding -> new Presented(finding, Gate.closes(finding, run.suite(), today)));
+                .map(finding -> new Presented(finding, Gate.closes(finding, run().suite(), today)));
     }
 
     @Override
     public void close() {
-        run.close();
+        run.ifPresent(Run::close);
     }
 }

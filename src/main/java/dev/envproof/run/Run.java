@@ -9,7 +9,9 @@ import dev.envproof.report.Console;
 import dev.envproof.report.Gate;
 import dev.envproof.report.Outcome;
 import dev.envproof.report.Reports;
+import dev.envproof.rule.Rule;
 import dev.envproof.suite.Findings;
+import dev.envproof.suite.Rules;
 import dev.envproof.suite.Suite;
 import dev.envproof.suite.Verification;
 import java.nio.file.Path;
@@ -24,7 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** One run, from its flags to its gate; reports are written when it starts to be read, the replica stops when closed. */
+/** One run, from its flags to its gate; reports are written as soon as all is judged; closing stops the replica. */
 public final class Run implements AutoCloseable {
     private final Plan plan;
     private final Optional<Replica> replica;
@@ -74,6 +76,14 @@ public final class Run implements AutoCloseable {
 
     public Suite suite() {
         return plan.suite();
+    }
+
+    /** Whether the suite selects any rule of a family. */
+    public boolean selects(String family) {
+        return Rules.all().stream()
+                .map(Rule::card)
+                .anyMatch(card ->
+                        card.id().startsWith(family + "/") && plan.suite().selects(card));
     }
 
     /** Stops the replica and prints the matrix and the gate's word. */

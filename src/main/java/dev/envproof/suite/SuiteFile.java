@@ -29,8 +29,12 @@ final class SuiteFile {
         Set<String> both = new TreeSet<>(rules);
         rules.forEach(id -> both.add(id.substring(0, id.indexOf('/'))));
         this.name = name;
-        this.rule = Form.oneOf("rule", rules);
-        this.ruleOrFamily = Form.oneOf("family or rule", both);
+        this.rule = new Form(
+                "a rule's id, as docs/rules.md lists them",
+                Form.oneOf("rule", rules).complaint());
+        this.ruleOrFamily = new Form(
+                "a family or a rule's id, as docs/rules.md lists them",
+                Form.oneOf("family or rule", both).complaint());
     }
 
     Suite decode(Fields keys) {

@@ -34,7 +34,9 @@ final class EnvironmentFile {
                 keys.switchableText("url", Forms.EDGE_URL).map(Forms::withSlash),
                 urlVariable(keys),
                 keys.optionalWord("replica", ReplicaChoice.class),
-                values(keys.namedTexts("service-urls", declared.service(), Forms.SERVICE_URL), Forms::withSlash),
+                values(
+                        keys.namedSwitchableTexts("service-urls", declared.service(), Forms.SERVICE_URL),
+                        Forms::withSlash),
                 keys.section("access", this::access),
                 keys.named("stores", declared.store(), this::store),
                 keys.list("secrets", this::secret),
@@ -45,7 +47,7 @@ final class EnvironmentFile {
                 keys.word("api-documentation", Exposure.class, Exposure.CLOSED),
                 keys.word("mocks", Permission.class, Permission.FORBIDDEN) == Permission.ALLOWED,
                 lower(keys.word("log-level", LogLevel.class, LogLevel.INFO)),
-                values(keys.namedTexts("log-files", declared.service(), Forms.FILE), Path::of));
+                values(keys.namedSwitchableTexts("log-files", declared.service(), Forms.FILE), Path::of));
         requireAddress(keys, environment);
         return environment;
     }

@@ -85,6 +85,10 @@ enum Mistake {
         this.replacement = replacement;
     }
 
+    String file() {
+        return file;
+    }
+
     void makeIn(SystemCopy copy) {
         copy.replace(file, part, replacement);
     }

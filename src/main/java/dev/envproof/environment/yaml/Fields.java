@@ -132,8 +132,13 @@ public final class Fields {
         return List.copyOf(decoded.values());
     }
 
-    /** A mapping from names to texts; an empty text means that the name is absent. */
+    /** A mapping from names to texts. */
     public Map<String, String> namedTexts(String key, Form name, Form form) {
+        return entries(key, name, entry -> new Values(entry.path(), problems).text(entry.node(), form));
+    }
+
+    /** A mapping from names to texts, where an empty text means that the name is absent. */
+    public Map<String, String> namedSwitchableTexts(String key, Form name, Form form) {
         return entries(key, name, entry -> new Values(entry.path(), problems).textUnlessEmpty(entry.node(), form));
     }
 

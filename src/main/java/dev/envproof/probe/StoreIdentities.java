@@ -32,7 +32,8 @@ public final class StoreIdentities {
                                 new Place(environment, address.store()), place -> ask(target, address, wire))));
     }
 
-    private static StoreIdentity ask(Target target, StoreAddress address, Wire wire) {
+    /** Asks the store at this address, now and whoever asked before. */
+    public static StoreIdentity ask(Target target, StoreAddress address, Wire wire) {
         Optional<Store> store = target.system().store(address.store());
         Optional<String> url = address.urlIn(target.variables());
         if (store.isEmpty() || url.isEmpty()) {

@@ -16,7 +16,7 @@ public sealed interface StoreIdentity {
      * @param status the answer's status where one came, such as a storage API's 401
      */
     record Unknown(String why, Optional<Integer> status, Optional<Exchange> exchange) implements StoreIdentity {
-        static Unknown because(String why) {
+        public static Unknown because(String why) {
             return new Unknown(why, Optional.empty(), Optional.empty());
         }
     }

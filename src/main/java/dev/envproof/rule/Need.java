@@ -33,6 +33,20 @@ public enum Need {
                     .edge(target.environment().edge())
                     .flatMap(SystemUnderTest.Edge::nginxConf)
                     .isPresent()),
+    STORE_KEY(
+            "a store of the environment declares `key`",
+            target -> target.environment().stores().stream()
+                    .anyMatch(store -> store.keyVariable().isPresent())),
+    LEGACY_VARIABLES(
+            "a store of the environment declares `legacy-url`",
+            target -> target.environment().stores().stream()
+                    .anyMatch(store -> store.legacyUrlVariable().isPresent())),
+    FORWARDED_HEADERS(
+            "the system declares `logs.received`",
+            target -> target.system()
+                    .logs()
+                    .filter(logs -> !logs.received().isEmpty())
+                    .isPresent()),
     STATELESS_SERVICE(
             "the system has a service without a store",
             target -> target.system().services().stream()

@@ -21,14 +21,21 @@ import dev.envproof.rule.cors.RealRequestAgreesWithPreflight;
 import dev.envproof.rule.cors.SiblingOriginIsRefused;
 import dev.envproof.rule.cors.UndeclaredSubdomainIsRefused;
 import dev.envproof.rule.routing.AnswerHeaderTellsTheTruth;
+import dev.envproof.rule.routing.BadDefaultLeadsToTheDeclaredDefault;
 import dev.envproof.rule.routing.CallsKeepTheEnvironment;
+import dev.envproof.rule.routing.ConcurrentRequestsStayApart;
+import dev.envproof.rule.routing.DefaultEnvironmentIsSet;
 import dev.envproof.rule.routing.DuplicateLinesGetOneAnswer;
 import dev.envproof.rule.routing.EveryServiceFollowsTheHeader;
 import dev.envproof.rule.routing.EveryValueIsKnownAtEveryEdge;
+import dev.envproof.rule.routing.ForwardedHeadersArrive;
 import dev.envproof.rule.routing.HeaderReachesItsEnvironment;
 import dev.envproof.rule.routing.HeaderlessRequestReachesTheDefault;
+import dev.envproof.rule.routing.LegacyVariablesNameItsOwnStore;
 import dev.envproof.rule.routing.LetterCaseDoesNotMatter;
+import dev.envproof.rule.routing.MissingCredentialsFailClosed;
 import dev.envproof.rule.routing.OnlyTheDeclaredHeaderChooses;
+import dev.envproof.rule.routing.ServiceUrlAndKeyBelongTogether;
 import dev.envproof.rule.routing.SharedEdgeAsksForAccess;
 import dev.envproof.rule.routing.StatelessServiceAnswersAlike;
 import dev.envproof.rule.routing.UnknownValueGetsTheDeclaredAnswer;
@@ -60,14 +67,21 @@ public final class Rules {
                 new SiblingOriginIsRefused(),
                 new UndeclaredSubdomainIsRefused(),
                 new AnswerHeaderTellsTheTruth(),
+                new BadDefaultLeadsToTheDeclaredDefault(),
                 new CallsKeepTheEnvironment(),
+                new ConcurrentRequestsStayApart(),
+                new DefaultEnvironmentIsSet(),
                 new DuplicateLinesGetOneAnswer(),
                 new EveryServiceFollowsTheHeader(),
                 new EveryValueIsKnownAtEveryEdge(),
+                new ForwardedHeadersArrive(),
                 new HeaderReachesItsEnvironment(),
                 new HeaderlessRequestReachesTheDefault(),
+                new LegacyVariablesNameItsOwnStore(),
                 new LetterCaseDoesNotMatter(),
+                new MissingCredentialsFailClosed(),
                 new OnlyTheDeclaredHeaderChooses(),
+                new ServiceUrlAndKeyBelongTogether(),
                 new SharedEdgeAsksForAccess(),
                 new StatelessServiceAnswersAlike(),
                 new UnknownValueGetsTheDeclaredAnswer());

@@ -68,7 +68,7 @@ final class HeaderCases {
         return new HeaderCase(Kind.VALUE, "`" + name + "`", List.of(name), Set.of(name), Set.of(name));
     }
 
-    private HeaderCase absent() {
+    HeaderCase absent() {
         return new HeaderCase(Kind.ABSENT, "no header", List.of(), Set.of(), Set.of(defaultName()));
     }
 

@@ -2,6 +2,7 @@ package dev.envproof.probe.routing;
 
 import dev.envproof.evidence.Exchange;
 import java.util.List;
+import java.util.Set;
 
 /**
  * One request for an identity and where it led.
@@ -10,6 +11,7 @@ import java.util.List;
  * @param service the service that should answer
  * @param asked how the routing header was sent
  * @param answeredBy values of the response header that names the environment used
+ * @param mentions environments that the answer's body names
  * @param content the answer without the environment's name, in a form that can be compared; empty where none came
  */
 public record Sighting(
@@ -18,9 +20,21 @@ public record Sighting(
         HeaderCase asked,
         Reached reached,
         List<String> answeredBy,
+        Set<String> mentions,
         String content,
         Exchange exchange) {
     public Sighting {
         answeredBy = List.copyOf(answeredBy);
+        mentions = Set.copyOf(mentions);
+    }
+
+    /** Whether it reached an environment that declared policy lets it reach. */
+    public boolean isAsDeclared() {
+        return asked.mayReach().stream().anyMatch(reached::is);
+    }
+
+    /** The same request, led elsewhere from one moment to the next. */
+    Sighting ledTo(Reached other) {
+        return new Sighting(place, service, asked, other, answeredBy, mentions, content, exchange);
     }
 }

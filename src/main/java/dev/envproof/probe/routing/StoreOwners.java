@@ -60,6 +60,14 @@ public record StoreOwners(Map<String, Map<String, StoreIdentity>> direct) {
         return !stores.isEmpty() && stores.values().stream().allMatch(StoreIdentity.Known.class::isInstance);
     }
 
+    /** Other environments whose store that is. */
+    Set<String> othersWith(String environment, String store, StoreIdentity identity) {
+        Set<String> others = new TreeSet<>(
+                identity.known().map(value -> having(store, value)).orElse(Set.of()));
+        others.remove(environment);
+        return others;
+    }
+
     private Set<String> having(String store, String value) {
         return direct.entrySet().stream()
                 .filter(entry ->

@@ -18,9 +18,11 @@ import dev.envproof.probe.Wire;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Asks for identities and traces each answer to the environment whose stores gave it. */
 final class Tracer {
@@ -55,6 +57,11 @@ final class Tracer {
     /** Asks a route of the target's edge. */
     Sighting atEdge(Route route, HeaderCase asked) {
         return at(route.path(), route.service(), identityOf(route), asked);
+    }
+
+    /** The same, but never asked again. */
+    Sighting onceAtEdge(Route route, HeaderCase asked) {
+        return once(route.path(), route.service(), keyed(ask(identityOf(route), asked), asked), asked);
     }
 
     URI identityOf(Route route) {
@@ -105,27 +112,32 @@ final class Tracer {
         if (first.reached() instanceof Reached.One here
                 && latest.reached() instanceof Reached.One there
                 && !here.equals(there)) {
-            Reached both = new Reached.Several(Set.of(here.environment(), there.environment()));
-            return new Sighting(place, service, asked, both, first.answeredBy(), first.content(), first.exchange());
+            return first.ledTo(new Reached.Several(Set.of(here.environment(), there.environment())));
         }
         return first;
     }
 
     private static boolean isElsewhere(Sighting sighting) {
-        return sighting.reached() instanceof Reached.One one
-                && !sighting.asked().mayReach().contains(one.environment());
+        return sighting.reached() instanceof Reached.One && !sighting.isAsDeclared();
     }
 
     Sighting once(String place, String service, Ask ask, HeaderCase asked) {
         Reply reply = wire.send(ask);
         if (reply instanceof Reply.NoAnswer none) {
             Reached unproven = new Reached.Unproven(none.stage() + ": " + none.why());
-            return new Sighting(place, service, asked, unproven, List.of(), "", none.exchange());
+            return new Sighting(place, service, asked, unproven, List.of(), Set.of(), "", none.exchange());
         }
         Reply.Answer answer = (Reply.Answer) reply;
         List<String> answeredBy = header.answeredBy().map(answer::all).orElse(List.of());
         return new Sighting(
-                place, service, asked, reached(service, answer), answeredBy, content(answer), answer.exchange());
+                place,
+                service,
+                asked,
+                reached(service, answer),
+                answeredBy,
+                mentions(answer),
+                content(answer),
+                answer.exchange());
     }
 
     private Reached reached(String service, Reply.Answer answer) {
@@ -149,6 +161,14 @@ final class Tracer {
             identities.put(store, value.asText());
         }
         return owners.whose(identities);
+    }
+
+    private Set<String> mentions(Reply.Answer answer) {
+        String body = answer.body().toLowerCase(Locale.ROOT);
+        return target.system().environments().stream()
+                .map(Environment::name)
+                .filter(body::contains)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private String content(Reply.Answer answer) {

@@ -4,6 +4,8 @@ import dev.envproof.report.FindingText;
 import dev.envproof.suite.Finding;
 import io.qameta.allure.Allure;
 import io.qameta.allure.SeverityLevel;
+import java.lang.reflect.Method;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.InvocationInterceptor;
 import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
@@ -13,9 +15,7 @@ final class AllureLabels implements InvocationInterceptor {
 
     @Override
     public void interceptTestTemplateMethod(
-            Invocation<Void> invocation,
-            ReflectiveInvocationContext<java.lang.reflect.Method> method,
-            ExtensionContext context)
+            Invocation<@Nullable Void> invocation, ReflectiveInvocationContext<Method> method, ExtensionContext context)
             throws Throwable {
         method.getArguments().stream()
                 .filter(Presented.class::isInstance)

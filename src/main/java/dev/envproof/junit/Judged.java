@@ -1,6 +1,7 @@
 package dev.envproof.junit;
 
 import dev.envproof.suite.Subject;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.params.ParameterInfo;
@@ -15,7 +16,9 @@ final class Judged implements ArgumentsProvider {
     public Stream<? extends Arguments> provideArguments(ParameterDeclarations parameters, ExtensionContext context) {
         String family =
                 context.getRequiredTestClass().getAnnotation(FamilyOf.class).value();
-        Subject subject = (Subject) ParameterInfo.get(context).getArguments().get(0);
+        Subject subject = Optional.ofNullable(ParameterInfo.get(context))
+                .map(declared -> declared.getArguments().get(0, Subject.class))
+                .orElseThrow();
         return VerifiedRun.in(context).presented(family, subject).map(Arguments::of);
     }
 }

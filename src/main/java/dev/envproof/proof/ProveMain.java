@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 public final class ProveMain {
     private ProveMain() {}
 
+    @SuppressWarnings("ClosingStandardOutputStreams") // the replica only prints to it
     public static void main(String[] arguments) {
         Path folder = Path.of("environments/job-platform");
         try (Replica replica = EmbeddedReplica.start(

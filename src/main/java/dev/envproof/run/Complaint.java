@@ -17,7 +17,7 @@ public final class Complaint {
     /** The user's message, where the failure is one that a user can mend. */
     public static Optional<String> of(Throwable failure) {
         return MENDABLE.stream().anyMatch(kind -> kind.isInstance(failure))
-                ? Optional.of(failure.getMessage())
+                ? Optional.ofNullable(failure.getMessage())
                 : Optional.empty();
     }
 }

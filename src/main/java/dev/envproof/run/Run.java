@@ -90,7 +90,12 @@ public final class Run implements AutoCloseable {
     @Override
     public void close() {
         replica.ifPresent(Replica::close);
-        new Console(System.console() != null).lines(outcome).forEach(console);
+        new Console(isTerminal()).lines(outcome).forEach(console);
+    }
+
+    @SuppressWarnings("SystemConsoleNull") // never null in 22 to 24 only: 25 went back
+    private static boolean isTerminal() {
+        return System.console() != null;
     }
 
     private static Path reports(Flags flags) {

@@ -40,7 +40,7 @@ final class LoopbackServer implements AutoCloseable {
     /** @param port 0 for any free one */
     static LoopbackServer listening(String name, int port, Function<Request, Answer> answers) {
         try {
-            InetSocketAddress address = new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port);
+            InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
             LoopbackServer listening = new LoopbackServer(HttpServer.create(address, 0), name, answers);
             listening.server.start();
             return listening;

@@ -76,7 +76,8 @@ final class Refusal {
         return shape.wider().stream()
                 .filter(path::admits)
                 .findFirst()
-                .map(wider -> wider.says() + " may call; see " + idOf(OWNERS.get(wider)));
+                .flatMap(wider -> Optional.ofNullable(OWNERS.get(wider))
+                        .map(owner -> wider.says() + " may call; see " + idOf(owner)));
     }
 
     private static Optional<String> noControl(CorsPath path, CorsAnswer answer) {

@@ -25,6 +25,9 @@ final class CanonicalForms {
     private static final int MOST = 64;
     private static final Pattern PREFIX =
             Pattern.compile("(?i)(?:bearer|basic|token|apikey|base64:|hex:|0x|\\\\x)\\s*(\\S.*)", Pattern.DOTALL);
+    /** RFC 7617: user and password of basic authentication. */
+    private static final Pattern PAIR = Pattern.compile("[\\w.@-]+:(?!//)(\\S+)");
+
     private static final Pattern BASE64 = Pattern.compile("[A-Za-z0-9+/_-]{11,}={0,2}");
     private static final Pattern HEX = Pattern.compile("(?:[0-9a-fA-F]{2}){8,}");
     private static final Pattern UUID = Pattern.compile("[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
@@ -61,10 +64,8 @@ final class CanonicalForms {
     private void undress(String text) {
         add(Residue.of(text).value(), 1);
         add(Credential.percentDecoded(text), 1);
-        Matcher prefix = PREFIX.matcher(text);
-        if (prefix.matches()) {
-            add(prefix.group(1), SHORTEST);
-        }
+        behind(PREFIX, text);
+        behind(PAIR, text);
         Credential.inside(text).ifPresent(credential -> add(credential.secret(), 1));
         if (BASE64.matcher(text.replaceAll("\\s", "")).matches()) {
             base64(text.replaceAll("[\\s=]", "")).ifPresent(this::add);
@@ -75,6 +76,13 @@ final class CanonicalForms {
         }
         fields(text);
         environmentNames.forEach(name -> add(without(name, text), SHORTEST_WITHOUT_NAME));
+    }
+
+    private void behind(Pattern pattern, String text) {
+        Matcher match = pattern.matcher(text);
+        if (match.matches()) {
+            add(match.group(1), SHORTEST);
+        }
     }
 
     /** Escapes of a JSON string, and the secrets in a JSON object. */

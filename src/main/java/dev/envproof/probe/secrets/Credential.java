@@ -24,7 +24,7 @@ record Credential(String secret, String server, Set<String> names) {
 
     private static final Pattern PARAMETER = Pattern.compile(
             "(?i)(.*(?:^|[?&;\\s]))(?:pass|passwd|password|pwd|secret|secret_?key|api_?key|access_?key|account_?key"
-                    + "|shared_?access_?key|token|access_?token|auth_?token)\\s*=\\s*([^&;\\s]*)(.*)",
+                    + "|shared_?access_?key|token|access_?token|auth_?token)\\s*=([^&;\\s]*)(.*)",
             Pattern.DOTALL);
     private static final Pattern ANY_URL = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*://\\S*");
 

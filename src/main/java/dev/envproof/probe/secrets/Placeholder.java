@@ -5,12 +5,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Tells a value that a sample file asks to replace from one that merely contains such a word. */
 final class Placeholder {
     private static final List<Pattern> PHRASES = List.of(
-            Pattern.compile("<[^<>]*>|\\{[\\w .-]+\\}|\\[[\\w .-]+\\]"),
+            Pattern.compile("<[\\w .:/-]+>|\\{[\\w .-]+\\}|\\[[\\w .-]+\\]"),
             Pattern.compile("(?i).*change[-_. ]?(?:this|me|it|in|before|now|please|for)(?![a-z]{3}).*", Pattern.DOTALL),
             Pattern.compile("(?i)(?:<)?your[-_. ].*|.*[-_. ](?:goes[-_. ])?here", Pattern.DOTALL),
             Pattern.compile("(?i)(?:insert|enter|replace|put|add|paste|fill|use|generate)[-_. ]"
@@ -23,9 +24,11 @@ final class Placeholder {
 
     private static final Set<String> WORDS = Set.copyOf(Words.lines("placeholder-words.txt").stream()
             .flatMap(line -> Stream.of(line.split(" ", -1)))
+            .filter(word -> word.length() > 1)
             .toList());
     private static final int LONGEST_WORD = 16;
     private static final int MOST_DIGITS = 4;
+    private static final int FEWEST_LETTERS = 4;
 
     private Placeholder() {}
 
@@ -36,14 +39,26 @@ final class Placeholder {
         String small = value.toLowerCase(Locale.ROOT);
         return PHRASES.stream().anyMatch(phrase -> phrase.matcher(value).matches())
                 || isMadeOf(known, small)
-                || isMadeOf(known, lettersForDigits(small));
+                || isMadeOf(longWords(known), lettersForDigits(small));
     }
 
+    /** Short words hide in hex digits, once digits are read as letters. */
+    private static Set<String> longWords(Set<String> words) {
+        return words.stream().filter(word -> word.length() >= FEWEST_LETTERS).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Whether words make up most of the value; what joins them, and short numbers, may make up the rest. */
     private static boolean isMadeOf(Set<String> words, String value) {
         List<String> chunks = Stream.of(value.split("[^a-z0-9]+", -1))
                 .filter(chunk -> !chunk.isEmpty())
                 .toList();
-        return chunks.stream().anyMatch(chunk -> chunk.length() > 2 && !chunk.matches("\\d+"))
+        long letters = chunks.stream()
+                .filter(chunk -> chunk.length() > 1)
+                .flatMapToInt(String::chars)
+                .filter(Character::isLetter)
+                .count();
+        return letters >= Math.min(FEWEST_LETTERS, value.length())
+                && letters * 2 >= value.length()
                 && chunks.stream().allMatch(chunk -> chunk.length() == 1 || isJoined(words, chunk));
     }
 

@@ -1,0 +1,154 @@
+package dev.envproof.probe.secrets;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.envproof.environment.DeclaredSecret;
+import dev.envproof.environment.DeclaredSecret.Kind;
+import dev.envproof.probe.Fingerprints;
+import dev.envproof.probe.secrets.Sighting.Presence;
+import java.math.BigInteger;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ShapeTest {
+    private static final Eye EYE = new Eye(new Fingerprints(), Set.of("staging", "stg", "production", "prod"));
+
+    @ParameterizedTest(name = "{index}")
+    @ValueSource(
+            strings = {
+                "changethis", "CHANGE_ME", "please-change-me-in-production", "your_api_key_here", "your-secret",
+                "<new-service-role-key>", "{your-app-secret}", "sk-development-key", "sk-proj-xxxxxxxx", "xxxxxxxxxxxx",
+                "insert-your-key-here", "super-secret", "supersecretkey", "my_super_secret_key_123", "dev-secret-key",
+                "p@ssw0rd-staging", "todo", "null", "undefined", "REPLACE_WITH_REAL_KEY", "placeholder-for-key",
+                "staging-access-key", "django-insecure-8f#2kd0sLq2mzn4v7x1c9b5t3y6u", "dev-only-not-for-production",
+                "Q0hBTkdFLU1FLVBMRUFTRQ==", "some-generated-token-goes-here", "sk-...", "{paste key}"
+            })
+    void takes_for_a_placeholder(String value) {
+        assertThat(see(value).shapes()).containsExactly(Shape.PLACEHOLDER);
+    }
+
+    @ParameterizedTest(name = "{index}")
+    @ValueSource(
+            strings = {
+                "postgres", "Admin", "super-secret-jwt-token-with-at-least-32-characters-long", "AKIAIOSFODNN7EXAMPLE",
+                "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY", "postgresql://app:postgres@db.example/app",
+                "UpNVntn3cDxHJpq99YMc1T1AQgQpc8kfYTuRgBiYa15BLrx8etQoXz3gZv1/u2oq", "cG9zdGdyZXNxbA==", "mysecretpassword"
+            })
+    void takes_for_published(String value) {
+        assertThat(see(value).shapes()).containsExactly(Shape.PUBLISHED);
+    }
+
+    @Test
+    void knows_a_demo_token_by_its_issuer_and_by_a_published_signing_secret() {
+        assertThat(see(Tokens.of("{\"iss\":\"supabase-demo\",\"role\":\"anon\"}")).shapes())
+                .containsExactly(Shape.PUBLISHED);
+        assertThat(see(Tokens.signed("{\"iss\":\"own\"}", "your-256-bit-secret")).shapes())
+                .containsExactly(Shape.PUBLISHED);
+        assertThat(see(Tokens.of("{\"iss\":\"supabase\",\"role\":\"anon\"}")).shapes()).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{index}")
+    @ValueSource(
+            strings = {
+                "${STAGING_DB_PASSWORD}", "${{ secrets.STAGING_KEY }}", "$STAGING_KEY", "{{ vault_key }}", "***",
+                "********", "[REDACTED]", "%DB_PASSWORD%", "<%= ENV['KEY'] %>", "$(STAGING_KEY)", "#{Key}#",
+                "postgresql://app:${DB_PASSWORD:?missing}@db.example/app", "vault:secret/data/staging#key",
+                "op://staging/db/password", "@Microsoft.KeyVault(SecretUri=https://v.example/s)", "sk-ab****wxyz",
+                "arn:aws:secretsmanager:eu-west-1:000000000000:secret:staging", "prefix-${KEY}-suffix", "__DB_PASSWORD__"
+            })
+    void takes_for_a_template(String value) {
+        assertThat(see(value).shapes()).containsExactly(Shape.TEMPLATE);
+    }
+
+    @ParameterizedTest(name = "{index}")
+    @ValueSource(
+            strings = {
+                "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", "1234567890123456789012345678901234567890",
+                "abcdefghijklmnopqrstuvwxyz012345", "qwertyuiopasdfghjklzxcvbnm", "1qaz2wsx3edc4rfv5tgb6yhn",
+                "abcabcabcabcabcabcabcabcabcabcabc", "Xk9!Xk9!Xk9!Xk9!Xk9!Xk9!Xk9!Xk9!", "zyxwvutsrqponmlkjihgfedcba",
+                "01010101010101010101010101010101", "qwerty123456", "7fK2pQ9m7fK2pQ9m7fK2pQ9m7fK2pQ9m"
+            })
+    void takes_for_a_pattern(String value) {
+        assertThat(see(value).shapes()).containsExactly(Shape.PATTERNED);
+    }
+
+    @ParameterizedTest(name = "{index}")
+    @ValueSource(
+            strings = {
+                "Xq7testVb2Lm9Kd4Ws8Zp3Rt6Yh1Nf5C", "test-9f8a7c6e5b4d3a2f1e0d", "pa$$w9Rd!kX2m$Lq7", "x$Ab9kQ2$mZ7pLw4",
+                "a3f1c29e84d07b56a3e8f1c04d9b7265", "MTk4ZDI4NzFhYjM0ZGU5OGM3NjU0MzIxZmVkY2JhMDk=", "sb_secret_N7UND0UgjKTV",
+                "7c9e6679-7425-40de-944b-e07fc1f90ae7", "correct-zebra-orbit-lantern-53", "sk_live_51Hq7testVb2Lm9Kd4Ws8Z",
+                "exchange-Vb2Lm9Kd4Ws8Zp3", "your7Kd4Ws8Zp3Rt6Yh1Nf5C"
+            })
+    void finds_nothing_wrong_with(String value) {
+        assertThat(see(value).shapes()).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{index}")
+    @ValueSource(ints = {8, 16, 20, 32, 40, 64})
+    void finds_nothing_wrong_with_random_values(int bytes) {
+        Random random = new Random(20_261_121L + bytes);
+        for (int round = 0; round < 300; round++) {
+            byte[] value = new byte[bytes];
+            random.nextBytes(value);
+            String hex = new BigInteger(1, value).toString(16);
+            String base64 = Base64.getEncoder().encodeToString(value);
+            String printable = IntStream.range(0, bytes)
+                    .mapToObj(at -> Character.toString('!' + Math.floorMod(value[at], 94)))
+                    .collect(Collectors.joining());
+            assertThat(see(hex).shapes()).as("hex, round %d", round).isEmpty();
+            assertThat(see(base64).shapes()).as("base64, round %d", round).isEmpty();
+            assertThat(see(printable).isStandIn()).as("printable, round %d", round).isFalse();
+        }
+    }
+
+    @Test
+    void tells_residue_from_the_value() {
+        assertThat(see("\"Vb2Lm9Kd4Ws8Zp3\"").shapes()).containsExactly(Shape.QUOTED);
+        assertThat(see("\u201CVb2Lm9Kd4Ws8Zp3\u201D").shapes()).containsExactly(Shape.QUOTED);
+        assertThat(see("Vb2Lm9Kd4Ws8Zp3\r").shapes()).containsExactly(Shape.CARRIAGE_RETURN);
+        assertThat(see("Vb2Lm9Kd4Ws8Zp3\n").shapes()).containsExactly(Shape.PADDED);
+        assertThat(see("\uFEFFVb2Lm9Kd4Ws8Zp3").shapes()).containsExactly(Shape.INVISIBLE);
+        assertThat(see("ACCESS_KEY=Vb2Lm9Kd4Ws8Zp3").shapes()).containsExactly(Shape.OWN_NAME);
+        assertThat(see("Vb2Lm9Kd4Ws8Zp3  # rotate").shapes()).containsExactly(Shape.COMMENT);
+        assertThat(see("postgresql://app:%22Vb2Lm9Kd4Ws8Zp3%22@db.example/app").shapes())
+                .containsExactly(Shape.QUOTED);
+    }
+
+    @Test
+    void leaves_armoured_keys_and_padding_of_base64_alone() {
+        assertThat(see("-----BEGIN PRIVATE KEY-----\nVb2Lm9Kd4Ws8Zp3Rt6Yh1Nf5Cq7\n-----END PRIVATE KEY-----\n").shapes())
+                .isEmpty();
+        assertThat(see("Vb2Lm9Kd4Ws8Zp3Rt6Yh1A==").shapes()).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{index}")
+    @ValueSource(strings = {"", "   ", "\"\"", "\r\n", "postgresql://app:@db.example/app", "host=db password= user=app"})
+    void takes_for_empty(String value) {
+        assertThat(see(value).presence()).isEqualTo(Presence.EMPTY);
+    }
+
+    @Test
+    void measures_the_password_of_a_url_and_keeps_a_class_of_the_length() {
+        Sighting url = EYE.see(
+                "DATABASE_URL",
+                new Slot(DeclaredSecret.of("DATABASE_URL", Kind.URL), true, Optional.empty()),
+                "postgresql://a-very-long-user-name:Vb2Lm9Kd@db.example/app");
+        assertThat(url.reachesMinimum()).isFalse();
+        assertThat(url.length()).contains(new LengthClass(8, 15));
+    }
+
+    private static Sighting see(String value) {
+        return EYE.see(
+                "STAGING_ACCESS_KEY",
+                new Slot(DeclaredSecret.of("STAGING_ACCESS_KEY", Kind.OPAQUE), true, Optional.empty()),
+                value);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.envproof.probe.secrets;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.envproof.rule.secrets;
+
+import org.jspecify.annotations.NullMarked;

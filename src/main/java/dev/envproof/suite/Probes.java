@@ -7,6 +7,8 @@ import dev.envproof.probe.routing.AccessProbe;
 import dev.envproof.probe.routing.CallProbe;
 import dev.envproof.probe.routing.IdentityProbe;
 import dev.envproof.probe.routing.SelectorProbe;
+import dev.envproof.probe.secrets.SecretsProbe;
+import dev.envproof.probe.secrets.SensitiveFileProbe;
 import java.util.List;
 
 /** Every probe; a new one is one more line here. */
@@ -20,6 +22,8 @@ public final class Probes {
                 new AccessProbe(),
                 new CallProbe(),
                 new IdentityProbe(),
-                new SelectorProbe());
+                new SelectorProbe(),
+                new SecretsProbe(),
+                new SensitiveFileProbe());
     }
 }

@@ -39,6 +39,21 @@ import dev.envproof.rule.routing.ServiceUrlAndKeyBelongTogether;
 import dev.envproof.rule.routing.SharedEdgeAsksForAccess;
 import dev.envproof.rule.routing.StatelessServiceAnswersAlike;
 import dev.envproof.rule.routing.UnknownValueGetsTheDeclaredAnswer;
+import dev.envproof.rule.secrets.KeysAreInForce;
+import dev.envproof.rule.secrets.KeysAreRotated;
+import dev.envproof.rule.secrets.KeysBelongToTheirProject;
+import dev.envproof.rule.secrets.KeysHaveTheirRole;
+import dev.envproof.rule.secrets.NoEnvFileIsServed;
+import dev.envproof.rule.secrets.NoPlaceholderIsDeployed;
+import dev.envproof.rule.secrets.NoPublishedDefaultIsDeployed;
+import dev.envproof.rule.secrets.OneSecretServesOneRole;
+import dev.envproof.rule.secrets.SecretsAreLongEnough;
+import dev.envproof.rule.secrets.SecretsAreNotEmpty;
+import dev.envproof.rule.secrets.SecretsAreNotPatterned;
+import dev.envproof.rule.secrets.SecretsAreSet;
+import dev.envproof.rule.secrets.SecretsDifferBetweenEnvironments;
+import dev.envproof.rule.secrets.TemplatesAreResolved;
+import dev.envproof.rule.secrets.ValuesCarryNoResidue;
 import java.util.List;
 
 /** Every rule; a new one is one more line here. */
@@ -84,6 +99,21 @@ public final class Rules {
                 new ServiceUrlAndKeyBelongTogether(),
                 new SharedEdgeAsksForAccess(),
                 new StatelessServiceAnswersAlike(),
-                new UnknownValueGetsTheDeclaredAnswer());
+                new UnknownValueGetsTheDeclaredAnswer(),
+                new KeysAreInForce(),
+                new KeysAreRotated(),
+                new KeysBelongToTheirProject(),
+                new KeysHaveTheirRole(),
+                new NoEnvFileIsServed(),
+                new NoPlaceholderIsDeployed(),
+                new NoPublishedDefaultIsDeployed(),
+                new OneSecretServesOneRole(),
+                new SecretsAreLongEnough(),
+                new SecretsAreNotEmpty(),
+                new SecretsAreNotPatterned(),
+                new SecretsAreSet(),
+                new SecretsDifferBetweenEnvironments(),
+                new TemplatesAreResolved(),
+                new ValuesCarryNoResidue());
     }
 }

@@ -17,7 +17,8 @@ import dev.envproof.rule.Verdict;
         says = "no secret is a default that is published with a product",
         severity = Severity.CRITICAL,
         because = "the value, or the secret that signs it, stands in public documentation",
-        remedy = "generate own keys and deploy them; a demo key belongs on a developer's machine (may-be-default: true)",
+        remedy =
+                "generate own keys and deploy them; a demo key belongs on a developer's machine (may-be-default: true)",
         requires = Need.SECRETS,
         trippedBy = Fault.SECRETS_DEMO_KEY,
         verifies = {"JP-01", "JP-03"})

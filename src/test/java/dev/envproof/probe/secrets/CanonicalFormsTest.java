@@ -57,12 +57,15 @@ class CanonicalFormsTest {
     @MethodSource("coats")
     void the_same_secret_meets_itself_in_every_coat(String name, String value) {
         assertThat(see(value).meets(see(SECRET))).as(name).isTrue();
-        assertThat(see(value).meets(see("redis://:" + SECRET + "@cache.example"))).as(name).isTrue();
+        assertThat(see(value).meets(see("redis://:" + SECRET + "@cache.example")))
+                .as(name)
+                .isTrue();
     }
 
     @Test
     void different_secrets_of_one_make_do_not_meet() {
-        assertThat(see(Tokens.of("{\"ref\":\"a\"}")).meets(see(Tokens.of("{\"ref\":\"b\"}")))).isFalse();
+        assertThat(see(Tokens.of("{\"ref\":\"a\"}")).meets(see(Tokens.of("{\"ref\":\"b\"}"))))
+                .isFalse();
         assertThat(see("postgresql://app:Vb2Lm9Kd4Ws8Zp3R@db.example/app")
                         .meets(see("postgresql://app:Rt6Yh1Nf5Cq7Xk4W@db.example/app")))
                 .isFalse();
@@ -87,7 +90,8 @@ class CanonicalFormsTest {
     @Test
     void another_run_sees_other_fingerprints() {
         Eye other = new Eye(new Fingerprints(), Set.of());
-        assertThat(other.see("KEY", slot(), SECRET).fingerprints()).doesNotContainAnyElementsOf(see(SECRET).fingerprints());
+        assertThat(other.see("KEY", slot(), SECRET).fingerprints())
+                .doesNotContainAnyElementsOf(see(SECRET).fingerprints());
     }
 
     private static String base64(String text) {

@@ -154,8 +154,7 @@ public final class Samples {
                 secret(prefix + "SERVICE_KEY", Kind.JWT, "service_role", Optional.of(Duration.ofDays(90)), false),
                 secret(prefix + "ANON_KEY", Kind.JWT, "anon", Optional.empty(), true),
                 DeclaredSecret.of(prefix + "DATABASE_URL", Kind.URL));
-        Optional<String> legacy =
-                name.equals("production") ? Optional.of("PRODUCTION_LEGACY_KEY") : Optional.empty();
+        Optional<String> legacy = name.equals("production") ? Optional.of("PRODUCTION_LEGACY_KEY") : Optional.empty();
         return new Environment(
                 name,
                 name.equals("production") ? Set.of("prod") : Set.of("stg"),

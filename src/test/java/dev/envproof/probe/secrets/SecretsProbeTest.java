@@ -15,7 +15,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -96,8 +95,8 @@ class SecretsProbeTest {
         List<String> texts = new ArrayList<>(List.of(seen.toString()));
         collect(seen, texts);
         assertThat(texts).hasSizeGreaterThan(20);
-        Redaction redaction = Redaction.of(Set.of(PLANTED, value));
-        Set<String> hashes = Set.of(hash("SHA-1", value), hash("SHA-256", value), hash("SHA-256", PLANTED));
+        Redaction redaction = Redaction.of(List.of(PLANTED, value));
+        List<String> hashes = List.of(hash("SHA-1", value), hash("SHA-256", value), hash("SHA-256", PLANTED));
         assertThat(texts).allSatisfy(text -> {
             assertThat(redaction.redact(text)).isEqualTo(text);
             assertThat(hashes).noneMatch(text.toLowerCase(Locale.ROOT)::contains);

@@ -23,12 +23,34 @@ class ShapeTest {
     @ParameterizedTest(name = "{index}")
     @ValueSource(
             strings = {
-                "changethis", "CHANGE_ME", "please-change-me-in-production", "your_api_key_here", "your-secret",
-                "<new-service-role-key>", "{your-app-secret}", "sk-development-key", "sk-proj-xxxxxxxx", "xxxxxxxxxxxx",
-                "insert-your-key-here", "super-secret", "supersecretkey", "my_super_secret_key_123", "dev-secret-key",
-                "p@ssw0rd-staging", "todo", "null", "undefined", "REPLACE_WITH_REAL_KEY", "placeholder-for-key",
-                "staging-access-key", "django-insecure-8f#2kd0sLq2mzn4v7x1c9b5t3y6u", "dev-only-not-for-production",
-                "Q0hBTkdFLU1FLVBMRUFTRQ==", "some-generated-token-goes-here", "sk-...", "{paste key}"
+                "changethis",
+                "CHANGE_ME",
+                "please-change-me-in-production",
+                "your_api_key_here",
+                "your-secret",
+                "<new-service-role-key>",
+                "{your-app-secret}",
+                "sk-development-key",
+                "sk-proj-xxxxxxxx",
+                "xxxxxxxxxxxx",
+                "insert-your-key-here",
+                "super-secret",
+                "supersecretkey",
+                "my_super_secret_key_123",
+                "dev-secret-key",
+                "p@ssw0rd-staging",
+                "todo",
+                "null",
+                "undefined",
+                "REPLACE_WITH_REAL_KEY",
+                "placeholder-for-key",
+                "staging-access-key",
+                "django-insecure-8f#2kd0sLq2mzn4v7x1c9b5t3y6u",
+                "dev-only-not-for-production",
+                "Q0hBTkdFLU1FLVBMRUFTRQ==",
+                "some-generated-token-goes-here",
+                "sk-...",
+                "{paste key}"
             })
     void takes_for_a_placeholder(String value) {
         assertThat(see(value).shapes()).containsExactly(Shape.PLACEHOLDER);
@@ -37,9 +59,15 @@ class ShapeTest {
     @ParameterizedTest(name = "{index}")
     @ValueSource(
             strings = {
-                "postgres", "Admin", "super-secret-jwt-token-with-at-least-32-characters-long", "AKIAIOSFODNN7EXAMPLE",
-                "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY", "postgresql://app:postgres@db.example/app",
-                "UpNVntn3cDxHJpq99YMc1T1AQgQpc8kfYTuRgBiYa15BLrx8etQoXz3gZv1/u2oq", "cG9zdGdyZXNxbA==", "mysecretpassword"
+                "postgres",
+                "Admin",
+                "super-secret-jwt-token-with-at-least-32-characters-long",
+                "AKIAIOSFODNN7EXAMPLE",
+                "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY",
+                "postgresql://app:postgres@db.example/app",
+                "UpNVntn3cDxHJpq99YMc1T1AQgQpc8kfYTuRgBiYa15BLrx8etQoXz3gZv1/u2oq",
+                "cG9zdGdyZXNxbA==",
+                "mysecretpassword"
             })
     void takes_for_published(String value) {
         assertThat(see(value).shapes()).containsExactly(Shape.PUBLISHED);
@@ -47,21 +75,38 @@ class ShapeTest {
 
     @Test
     void knows_a_demo_token_by_its_issuer_and_by_a_published_signing_secret() {
-        assertThat(see(Tokens.of("{\"iss\":\"supabase-demo\",\"role\":\"anon\"}")).shapes())
+        assertThat(see(Tokens.of("{\"iss\":\"supabase-demo\",\"role\":\"anon\"}"))
+                        .shapes())
                 .containsExactly(Shape.PUBLISHED);
-        assertThat(see(Tokens.signed("{\"iss\":\"own\"}", "your-256-bit-secret")).shapes())
+        assertThat(see(Tokens.signed("{\"iss\":\"own\"}", "your-256-bit-secret"))
+                        .shapes())
                 .containsExactly(Shape.PUBLISHED);
-        assertThat(see(Tokens.of("{\"iss\":\"supabase\",\"role\":\"anon\"}")).shapes()).isEmpty();
+        assertThat(see(Tokens.of("{\"iss\":\"supabase\",\"role\":\"anon\"}")).shapes())
+                .isEmpty();
     }
 
     @ParameterizedTest(name = "{index}")
     @ValueSource(
             strings = {
-                "${STAGING_DB_PASSWORD}", "${{ secrets.STAGING_KEY }}", "$STAGING_KEY", "{{ vault_key }}", "***",
-                "********", "[REDACTED]", "%DB_PASSWORD%", "<%= ENV['KEY'] %>", "$(STAGING_KEY)", "#{Key}#",
-                "postgresql://app:${DB_PASSWORD:?missing}@db.example/app", "vault:secret/data/staging#key",
-                "op://staging/db/password", "@Microsoft.KeyVault(SecretUri=https://v.example/s)", "sk-ab****wxyz",
-                "arn:aws:secretsmanager:eu-west-1:000000000000:secret:staging", "prefix-${KEY}-suffix", "__DB_PASSWORD__"
+                "${STAGING_DB_PASSWORD}",
+                "${{ secrets.STAGING_KEY }}",
+                "$STAGING_KEY",
+                "{{ vault_key }}",
+                "***",
+                "********",
+                "[REDACTED]",
+                "%DB_PASSWORD%",
+                "<%= ENV['KEY'] %>",
+                "$(STAGING_KEY)",
+                "#{Key}#",
+                "postgresql://app:${DB_PASSWORD:?missing}@db.example/app",
+                "vault:secret/data/staging#key",
+                "op://staging/db/password",
+                "@Microsoft.KeyVault(SecretUri=https://v.example/s)",
+                "sk-ab****wxyz",
+                "arn:aws:secretsmanager:eu-west-1:000000000000:secret:staging",
+                "prefix-${KEY}-suffix",
+                "__DB_PASSWORD__"
             })
     void takes_for_a_template(String value) {
         assertThat(see(value).shapes()).containsExactly(Shape.TEMPLATE);
@@ -70,10 +115,17 @@ class ShapeTest {
     @ParameterizedTest(name = "{index}")
     @ValueSource(
             strings = {
-                "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", "1234567890123456789012345678901234567890",
-                "abcdefghijklmnopqrstuvwxyz012345", "qwertyuiopasdfghjklzxcvbnm", "1qaz2wsx3edc4rfv5tgb6yhn",
-                "abcabcabcabcabcabcabcabcabcabcabc", "Xk9!Xk9!Xk9!Xk9!Xk9!Xk9!Xk9!Xk9!", "zyxwvutsrqponmlkjihgfedcba",
-                "01010101010101010101010101010101", "qwerty123456", "7fK2pQ9m7fK2pQ9m7fK2pQ9m7fK2pQ9m"
+                "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
+                "1234567890123456789012345678901234567890",
+                "abcdefghijklmnopqrstuvwxyz012345",
+                "qwertyuiopasdfghjklzxcvbnm",
+                "1qaz2wsx3edc4rfv5tgb6yhn",
+                "abcabcabcabcabcabcabcabcabcabcabc",
+                "Xk9!Xk9!Xk9!Xk9!Xk9!Xk9!Xk9!Xk9!",
+                "zyxwvutsrqponmlkjihgfedcba",
+                "01010101010101010101010101010101",
+                "qwerty123456",
+                "7fK2pQ9m7fK2pQ9m7fK2pQ9m7fK2pQ9m"
             })
     void takes_for_a_pattern(String value) {
         assertThat(see(value).shapes()).containsExactly(Shape.PATTERNED);
@@ -82,10 +134,18 @@ class ShapeTest {
     @ParameterizedTest(name = "{index}")
     @ValueSource(
             strings = {
-                "Xq7testVb2Lm9Kd4Ws8Zp3Rt6Yh1Nf5C", "test-9f8a7c6e5b4d3a2f1e0d", "pa$$w9Rd!kX2m$Lq7", "x$Ab9kQ2$mZ7pLw4",
-                "a3f1c29e84d07b56a3e8f1c04d9b7265", "MTk4ZDI4NzFhYjM0ZGU5OGM3NjU0MzIxZmVkY2JhMDk=", "sb_secret_N7UND0UgjKTV",
-                "7c9e6679-7425-40de-944b-e07fc1f90ae7", "correct-zebra-orbit-lantern-53", "sk_live_51Hq7testVb2Lm9Kd4Ws8Z",
-                "exchange-Vb2Lm9Kd4Ws8Zp3", "your7Kd4Ws8Zp3Rt6Yh1Nf5C"
+                "Xq7testVb2Lm9Kd4Ws8Zp3Rt6Yh1Nf5C",
+                "test-9f8a7c6e5b4d3a2f1e0d",
+                "pa$$w9Rd!kX2m$Lq7",
+                "x$Ab9kQ2$mZ7pLw4",
+                "a3f1c29e84d07b56a3e8f1c04d9b7265",
+                "MTk4ZDI4NzFhYjM0ZGU5OGM3NjU0MzIxZmVkY2JhMDk=",
+                "sb_secret_N7UND0UgjKTV",
+                "7c9e6679-7425-40de-944b-e07fc1f90ae7",
+                "correct-zebra-orbit-lantern-53",
+                "sk_live_51Hq7testVb2Lm9Kd4Ws8Z",
+                "exchange-Vb2Lm9Kd4Ws8Zp3",
+                "your7Kd4Ws8Zp3Rt6Yh1Nf5C"
             })
     void finds_nothing_wrong_with(String value) {
         assertThat(see(value).shapes()).isEmpty();
@@ -105,7 +165,9 @@ class ShapeTest {
                     .collect(Collectors.joining());
             assertThat(see(hex).shapes()).as("hex, round %d", round).isEmpty();
             assertThat(see(base64).shapes()).as("base64, round %d", round).isEmpty();
-            assertThat(see(printable).isStandIn()).as("printable, round %d", round).isFalse();
+            assertThat(see(printable).isStandIn())
+                    .as("printable, round %d", round)
+                    .isFalse();
         }
     }
 
@@ -124,13 +186,15 @@ class ShapeTest {
 
     @Test
     void leaves_armoured_keys_and_padding_of_base64_alone() {
-        assertThat(see("-----BEGIN PRIVATE KEY-----\nVb2Lm9Kd4Ws8Zp3Rt6Yh1Nf5Cq7\n-----END PRIVATE KEY-----\n").shapes())
+        assertThat(see("-----BEGIN PRIVATE KEY-----\nVb2Lm9Kd4Ws8Zp3Rt6Yh1Nf5Cq7\n-----END PRIVATE KEY-----\n")
+                        .shapes())
                 .isEmpty();
         assertThat(see("Vb2Lm9Kd4Ws8Zp3Rt6Yh1A==").shapes()).isEmpty();
     }
 
     @ParameterizedTest(name = "{index}")
-    @ValueSource(strings = {"", "   ", "\"\"", "\r\n", "postgresql://app:@db.example/app", "host=db password= user=app"})
+    @ValueSource(
+            strings = {"", "   ", "\"\"", "\r\n", "postgresql://app:@db.example/app", "host=db password= user=app"})
     void takes_for_empty(String value) {
         assertThat(see(value).presence()).isEqualTo(Presence.EMPTY);
     }

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 record LookalikeOrigins(WebOrigin declared, String label) {
     /** Where parsers stop that take a host for plain letters; those that some browser accepts come first. */
     private static final List<String> ODD = List.of(
-            "_", "%60", "$", "~", "=", "+", "&", "*", ")", "(", "'", "!", ";", ",", "-", "\"", "{", "}", "^", "%", "`",
+            "$", "_", "%60", "~", "=", "+", "&", "*", ")", "(", "'", "!", ";", ",", "-", "\"", "{", "}", "^", "%", "`",
             "|", "<", ">", "@", " ", "%0b", "%00", "%0d%0a");
     /** As labels of their own, which Safari and Firefox resolved (nuclei's cors-misconfig). */
     private static final List<String> ODD_LABELS =

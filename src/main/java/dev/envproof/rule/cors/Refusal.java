@@ -23,11 +23,13 @@ final class Refusal {
             OriginShape.ODD_CHARACTER, OddCharactersAreRefused.class,
             OriginShape.OTHER_PORT, OtherPortIsRefused.class);
 
+    private final List<CorsPath> paths;
     private final List<Tried> refused = new ArrayList<>();
     private final List<Tried> admitted = new ArrayList<>();
     private final List<Tried> open = new ArrayList<>();
 
     private Refusal(OriginShape shape, List<CorsPath> paths) {
+        this.paths = paths;
         for (CorsPath path : paths) {
             for (CorsAnswer answer : path.of(shape)) {
                 Optional<String> obstacle = obstacle(path, answer);
@@ -56,7 +58,7 @@ final class Refusal {
         return rule.getAnnotation(Card.class).id();
     }
 
-    private static Optional<String> obstacle(CorsPath path, CorsAnswer answer) {
+    private Optional<String> obstacle(CorsPath path, CorsAnswer answer) {
         Optional<String> doubt = path.doubt(answer);
         if (doubt.isPresent() || path.isPublic()) {
             return doubt;
@@ -67,14 +69,14 @@ final class Refusal {
         return answer.admits() ? owner(path, answer) : noControl(path, answer);
     }
 
-    private static Optional<String> owner(CorsPath path, CorsAnswer answer) {
+    private Optional<String> owner(CorsPath path, CorsAnswer answer) {
         OriginShape shape = answer.origin().shape();
         if (shape == OriginShape.FOREIGN && path.isLaxerThanItsPreflight()) {
             return Optional.of(
                     "only its preflight refuses any origin; see " + idOf(RealRequestAgreesWithPreflight.class));
         }
         return shape.wider().stream()
-                .filter(path::admits)
+                .filter(wider -> paths.stream().anyMatch(any -> any.admits(wider)))
                 .findFirst()
                 .flatMap(wider -> Optional.ofNullable(OWNERS.get(wider))
                         .map(owner -> wider.says() + " may call; see " + idOf(owner)));

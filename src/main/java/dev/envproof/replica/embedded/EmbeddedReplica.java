@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
@@ -23,14 +22,13 @@ public final class EmbeddedReplica implements Replica {
     private final AtomicReference<Shape> shape;
     private final Parts parts;
     private final EmbeddedControls controls;
-    private final AtomicBoolean closed = new AtomicBoolean();
-    private final Thread closeAtExit = new Thread(this::closeQuietly, "replica-exit");
+    private boolean closed;
 
     private EmbeddedReplica(SystemUnderTest system) {
         this.shape = new AtomicReference<>(new Shape(system, Set.of(), Map.of()));
         this.parts = Parts.of(system, folder, shape::get);
         this.controls = new EmbeddedControls(parts, folder, shape::get);
-        Runtime.getRuntime().addShutdownHook(closeAtExit);
+        AtExit.close(this);
     }
 
     /**
@@ -103,33 +101,18 @@ public final class EmbeddedReplica implements Replica {
         shape.set(new Shape(system, deviations, parts.variables(system, deviations)));
     }
 
+    /** A second caller, such as the end of the JVM, waits until the first is done. */
     @Override
-    public void close() {
-        if (closed.compareAndSet(false, true)) {
-            try (folder) {
-                controls.close();
-                StartUp.stopAll(parts.all());
-            } finally {
-                forgetExit();
-            }
+    public synchronized void close() {
+        if (closed) {
+            return;
         }
-    }
-
-    private void forgetExit() {
-        try {
-            Runtime.getRuntime().removeShutdownHook(closeAtExit);
-        } catch (IllegalStateException exiting) {
-            // The hook is what runs now, or will find everything closed.
-            closed.set(true);
-        }
-    }
-
-    /** On the way out there is nobody to tell but the console. */
-    private void closeQuietly() {
-        try {
-            close();
-        } catch (ReplicaException failed) {
-            System.err.println("replica: " + failed.getMessage());
+        closed = true;
+        try (folder) {
+            controls.close();
+            StartUp.stopAll(parts.all());
+        } finally {
+            AtExit.forget(this);
         }
     }
 }

@@ -1,19 +1,22 @@
 package dev.envproof.replica.embedded;
 
+import static org.awaitility.Awaitility.await;
+
 import dev.envproof.replica.ReplicaException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.awaitility.core.ConditionTimeoutException;
 
 /** What runs left behind whose process was killed. */
 final class Leftovers {
-    private static final int PATIENCE_SECONDS = 3;
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     private Leftovers() {}
 
@@ -29,13 +32,23 @@ final class Leftovers {
     }
 
     private static void stopServerOf(Path data) {
-        server(data).ifPresent(process -> {
-            process.destroy();
-            if (!ended(process)) {
-                process.destroyForcibly();
-                ended(process);
-            }
-        });
+        if (!isGoneAfter(data, ProcessHandle::destroy)) {
+            isGoneAfter(data, ProcessHandle::destroyForcibly);
+        }
+    }
+
+    /** A server that nobody waits for may stay in the process table: what counts is that it runs no command. */
+    private static boolean isGoneAfter(Path data, Consumer<ProcessHandle> signal) {
+        Optional<ProcessHandle> server = server(data);
+        server.ifPresent(signal);
+        try {
+            await().atMost(PATIENCE)
+                    .pollDelay(Duration.ZERO)
+                    .until(() -> server.stream().noneMatch(process -> names(process, data)));
+            return true;
+        } catch (ConditionTimeoutException stillThere) {
+            return false;
+        }
     }
 
     /** The running server of a data directory: its id is believed only where its command names that directory. */
@@ -57,18 +70,6 @@ final class Leftovers {
                 .map(List::of)
                 .filter(arguments -> arguments.contains(data.toString()))
                 .isPresent();
-    }
-
-    private static boolean ended(ProcessHandle process) {
-        try {
-            process.onExit().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-            return true;
-        } catch (TimeoutException | java.util.concurrent.ExecutionException stillThere) {
-            return false;
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
     }
 
     private static List<Path> children(Path folder) {

@@ -82,7 +82,7 @@ record Parts(
 
     /** Undoes every side effect that a run, or a fault, may have had. */
     void restore() {
-        stores.values().forEach(ProjectStores::restore);
+        stores.values().parallelStream().forEach(ProjectStores::restore);
         edges.values().forEach(EdgeProxy::restore);
         services.values()
                 .forEach(instances ->

@@ -19,7 +19,6 @@ record ProjectStores(Project project, PostgresCluster cluster, SupabaseGateway g
     }
 
     void restore() {
-        cluster.admitConnections(true);
         cluster.restore();
         gateway.restore();
     }

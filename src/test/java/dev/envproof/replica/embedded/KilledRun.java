@@ -1,0 +1,19 @@
+package dev.envproof.replica.embedded;
+
+import java.io.IOException;
+import java.util.Set;
+
+/** The main class of a run that a test kills: a replica that says when it is up, and then only waits. */
+final class KilledRun {
+    static final String UP = "up";
+
+    private KilledRun() {}
+
+    public static void main(String[] arguments) throws IOException {
+        EmbeddedReplica replica = EmbeddedReplica.start(JobPlatform.SYSTEM, Set.of(), line -> {});
+        System.out.println(UP);
+        if (System.in.read() < 0) {
+            replica.close();
+        }
+    }
+}

@@ -4,9 +4,15 @@ import dev.envproof.probe.Probe;
 import dev.envproof.probe.cors.CorsProbe;
 import dev.envproof.probe.cors.LookalikeOriginProbe;
 import dev.envproof.probe.routing.AccessProbe;
+import dev.envproof.probe.routing.BleedProbe;
 import dev.envproof.probe.routing.CallProbe;
+import dev.envproof.probe.routing.DefaultProbe;
+import dev.envproof.probe.routing.ForwardingProbe;
 import dev.envproof.probe.routing.IdentityProbe;
+import dev.envproof.probe.routing.LegacyProbe;
+import dev.envproof.probe.routing.PairingProbe;
 import dev.envproof.probe.routing.SelectorProbe;
+import dev.envproof.probe.routing.StartUpProbe;
 import dev.envproof.probe.secrets.SecretsProbe;
 import dev.envproof.probe.secrets.SensitiveFileProbe;
 import java.util.List;
@@ -20,9 +26,15 @@ public final class Probes {
                 new CorsProbe(),
                 new LookalikeOriginProbe(),
                 new AccessProbe(),
+                new BleedProbe(),
                 new CallProbe(),
+                new DefaultProbe(),
+                new ForwardingProbe(),
                 new IdentityProbe(),
+                new LegacyProbe(),
+                new PairingProbe(),
                 new SelectorProbe(),
+                new StartUpProbe(),
                 new SecretsProbe(),
                 new SensitiveFileProbe());
     }

@@ -9,6 +9,7 @@ import java.util.Set;
  *
  * @param place the route at the edge, or the service that was asked for itself
  * @param service the service that should answer
+ * @param hasStore whether that service has a store, without which nothing can be proven
  * @param asked how the routing header was sent
  * @param answeredBy values of the response header that names the environment used
  * @param mentions environments that the answer's body names
@@ -17,6 +18,7 @@ import java.util.Set;
 public record Sighting(
         String place,
         String service,
+        boolean hasStore,
         HeaderCase asked,
         Reached reached,
         List<String> answeredBy,
@@ -35,6 +37,6 @@ public record Sighting(
 
     /** The same request, led elsewhere from one moment to the next. */
     Sighting ledTo(Reached other) {
-        return new Sighting(place, service, asked, other, answeredBy, mentions, content, exchange);
+        return new Sighting(place, service, hasStore, asked, other, answeredBy, mentions, content, exchange);
     }
 }

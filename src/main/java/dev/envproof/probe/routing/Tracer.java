@@ -125,13 +125,15 @@ final class Tracer {
         Reply reply = wire.send(ask);
         if (reply instanceof Reply.NoAnswer none) {
             Reached unproven = new Reached.Unproven(none.stage() + ": " + none.why());
-            return new Sighting(place, service, asked, unproven, List.of(), Set.of(), "", none.exchange());
+            return new Sighting(
+                    place, service, hasStore(service), asked, unproven, List.of(), Set.of(), "", none.exchange());
         }
         Reply.Answer answer = (Reply.Answer) reply;
         List<String> answeredBy = header.answeredBy().map(answer::all).orElse(List.of());
         return new Sighting(
                 place,
                 service,
+                hasStore(service),
                 asked,
                 reached(service, answer),
                 answeredBy,
@@ -161,6 +163,14 @@ final class Tracer {
             identities.put(store, value.asText());
         }
         return owners.whose(identities);
+    }
+
+    private List<String> stores(String service) {
+        return target.system().service(service).map(Service::stores).orElse(List.of());
+    }
+
+    private boolean hasStore(String service) {
+        return !stores(service).isEmpty();
     }
 
     private Set<String> mentions(Reply.Answer answer) {

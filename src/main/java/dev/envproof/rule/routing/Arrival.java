@@ -15,10 +15,7 @@ final class Arrival {
 
     /** Sightings of services with a store, which alone can prove an environment. */
     static List<Sighting> proving(List<Sighting> sightings, Predicate<Sighting> wanted) {
-        return sightings.stream()
-                .filter(sighting -> !(sighting.reached() instanceof Reached.Nowhere))
-                .filter(wanted)
-                .toList();
+        return sightings.stream().filter(Sighting::hasStore).filter(wanted).toList();
     }
 
     static Predicate<Sighting> valueOf(String environment) {

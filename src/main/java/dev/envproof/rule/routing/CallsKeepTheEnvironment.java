@@ -31,10 +31,10 @@ public final class CallsKeepTheEnvironment implements Rule.OfEnvironment<CallPro
 
     private static Verdict judge(String name, CallProbe.Heard heard) {
         Reached through = heard.through().reached();
-        if (through instanceof Reached.Nowhere) {
+        if (!heard.through().hasStore()) {
             return Verdict.held(heard.through().place() + " has no store: any environment is the same to it");
         }
-        if (!heard.caller().reached().is(name) && !(heard.caller().reached() instanceof Reached.Nowhere)) {
+        if (heard.caller().hasStore() && !heard.caller().reached().is(name)) {
             return Arrival.waits(heard.caller(), "a call can only keep what its caller has");
         }
         if (!heard.callee().reached().is(name)) {

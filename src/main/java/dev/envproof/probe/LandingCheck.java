@@ -9,6 +9,7 @@ import dev.envproof.environment.Target;
 import dev.envproof.evidence.Redaction;
 import dev.envproof.probe.Reply.Answer;
 import dev.envproof.probe.Reply.NoAnswer;
+import dev.envproof.probe.store.Server;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -37,6 +38,7 @@ final class LandingCheck {
                 .filter(sibling -> landing(sibling, path)
                         .filter(there -> there.identity().equals(here.identity()))
                         .isPresent())
+                .filter(sibling -> !areCopies(target, sibling, path.store()))
                 .findFirst()
                 .map(sibling -> new NoAnswer(
                         Reply.Stage.REQUEST,
@@ -44,6 +46,13 @@ final class LandingCheck {
                                 + target.environment().name() + " from the " + path.store() + " of "
                                 + sibling.environment().name() + ", which is read-only",
                         here.answer().exchange())));
+    }
+
+    /** A restored copy of a database keeps its identifier; only when it was started tells the two apart. */
+    private static boolean areCopies(Target one, Target other, String store) {
+        Optional<Server> first = Server.of(one, store).known();
+        Optional<Server> second = Server.of(other, store).known();
+        return first.isPresent() && second.isPresent() && first.get().isCopyOf(second.get());
     }
 
     private Optional<Landing> landing(Target target, CanaryPath path) {

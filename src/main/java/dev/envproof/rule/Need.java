@@ -4,6 +4,7 @@ import dev.envproof.environment.CorsPolicy;
 import dev.envproof.environment.Environment;
 import dev.envproof.environment.RoutingHeader;
 import dev.envproof.environment.Store;
+import dev.envproof.environment.StoreAddress;
 import dev.envproof.environment.SystemUnderTest;
 import dev.envproof.environment.Target;
 import dev.envproof.probe.cors.DeclaredOrigins;
@@ -93,6 +94,22 @@ public enum Need {
     DATABASE(
             "the system declares a PostgreSQL store",
             target -> target.system().stores().stream().anyMatch(Store.Database.class::isInstance)),
+    PRIVATE_TABLES(
+            "a database declares `private-tables`",
+            target -> hasDatabase(target, database -> !database.privateTables().isEmpty())),
+    PERSONAL_DATA(
+            "a database declares `personal-data`",
+            target -> hasDatabase(target, database -> !database.personalData().isEmpty())),
+    MIGRATIONS(
+            "a database declares `migrations`",
+            target -> hasDatabase(target, database -> database.migrations().isPresent())),
+    PRIVATE_BUCKET(
+            "the system declares a private bucket",
+            target -> target.system().stores().stream()
+                    .anyMatch(store -> store instanceof Store.ObjectStorage bucket && bucket.isPrivate())),
+    TLS(
+            "a store of the environment declares `tls: required`",
+            target -> target.environment().stores().stream().anyMatch(StoreAddress::tlsRequired)),
     OBJECT_STORAGE(
             "the system declares object storage",
             target -> target.system().stores().stream().anyMatch(Store.ObjectStorage.class::isInstance)),
@@ -129,6 +146,11 @@ public enum Need {
 
     public boolean isMetBy(Target target) {
         return met.test(target);
+    }
+
+    private static boolean hasDatabase(Target target, Predicate<Store.Database> declares) {
+        return target.system().stores().stream()
+                .anyMatch(store -> store instanceof Store.Database database && declares.test(database));
     }
 
     private static boolean isEdgeDefault(SystemUnderTest system, Environment environment) {

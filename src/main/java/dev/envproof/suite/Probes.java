@@ -15,6 +15,9 @@ import dev.envproof.probe.routing.SelectorProbe;
 import dev.envproof.probe.routing.StartUpProbe;
 import dev.envproof.probe.secrets.SecretsProbe;
 import dev.envproof.probe.secrets.SensitiveFileProbe;
+import dev.envproof.probe.store.BucketProbe;
+import dev.envproof.probe.store.CanaryProbe;
+import dev.envproof.probe.store.StoreProbe;
 import java.util.List;
 
 /** Every probe; a new one is one more line here. */
@@ -36,6 +39,9 @@ public final class Probes {
                 new SelectorProbe(),
                 new StartUpProbe(),
                 new SecretsProbe(),
-                new SensitiveFileProbe());
+                new SensitiveFileProbe(),
+                new BucketProbe(),
+                new CanaryProbe(),
+                new StoreProbe());
     }
 }

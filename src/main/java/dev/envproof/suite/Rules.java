@@ -20,6 +20,16 @@ import dev.envproof.rule.cors.PrivateNetworkStaysClosed;
 import dev.envproof.rule.cors.RealRequestAgreesWithPreflight;
 import dev.envproof.rule.cors.SiblingOriginIsRefused;
 import dev.envproof.rule.cors.UndeclaredSubdomainIsRefused;
+import dev.envproof.rule.isolation.ConnectionsAreEncrypted;
+import dev.envproof.rule.isolation.DatabasePointsToNoSibling;
+import dev.envproof.rule.isolation.DatabasesAreDifferentServers;
+import dev.envproof.rule.isolation.EachEnvironmentHasItsOwnDatabase;
+import dev.envproof.rule.isolation.MigrationsAreInStep;
+import dev.envproof.rule.isolation.PersonalDataStaysHome;
+import dev.envproof.rule.isolation.PrivateBucketIsPrivate;
+import dev.envproof.rule.isolation.RowSecurityIsOn;
+import dev.envproof.rule.isolation.StorageFollowsTheEnvironment;
+import dev.envproof.rule.isolation.StoreUserBelongsToItsEnvironment;
 import dev.envproof.rule.routing.AnswerHeaderTellsTheTruth;
 import dev.envproof.rule.routing.BadDefaultLeadsToTheDeclaredDefault;
 import dev.envproof.rule.routing.CallsKeepTheEnvironment;
@@ -81,6 +91,16 @@ public final class Rules {
                 new RealRequestAgreesWithPreflight(),
                 new SiblingOriginIsRefused(),
                 new UndeclaredSubdomainIsRefused(),
+                new ConnectionsAreEncrypted(),
+                new DatabasePointsToNoSibling(),
+                new DatabasesAreDifferentServers(),
+                new EachEnvironmentHasItsOwnDatabase(),
+                new MigrationsAreInStep(),
+                new PersonalDataStaysHome(),
+                new PrivateBucketIsPrivate(),
+                new RowSecurityIsOn(),
+                new StorageFollowsTheEnvironment(),
+                new StoreUserBelongsToItsEnvironment(),
                 new AnswerHeaderTellsTheTruth(),
                 new BadDefaultLeadsToTheDeclaredDefault(),
                 new CallsKeepTheEnvironment(),

@@ -3,7 +3,6 @@ package dev.envproof.probe.store;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.envproof.environment.DeclaredSecret;
 import dev.envproof.environment.Store;
 import dev.envproof.environment.StoreAddress;
 import dev.envproof.environment.Target;
@@ -28,12 +27,7 @@ final class DataApi {
 
     /** What the key that every browser is given reads of a table; empty where no such key is declared or known. */
     Optional<Reply> asAnyone(String table) {
-        return target.environment().secrets().stream()
-                .filter(secret -> secret.role().filter("anon"::equals).isPresent())
-                .map(DeclaredSecret::variable)
-                .flatMap(variable -> target.variables().value(variable).stream())
-                .findFirst()
-                .flatMap(key -> ask(table, key));
+        return PublicKeys.of(target).findFirst().flatMap(key -> ask(table, key));
     }
 
     Optional<Reply> asService(String table) {

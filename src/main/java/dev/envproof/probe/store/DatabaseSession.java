@@ -44,6 +44,16 @@ final class DatabaseSession implements AutoCloseable {
         }
     }
 
+    /** Which server the variables lead to, by a session of its own. */
+    static Fact<Server> serverOf(Target target, StoreAddress store) {
+        Fact<DatabaseSession> opened = open(target, store);
+        try {
+            return opened.fold(DatabaseSession::server, Fact.Unknown::new);
+        } finally {
+            opened.known().ifPresent(DatabaseSession::close);
+        }
+    }
+
     private void protect() throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute("set default_transaction_read_only = on; set statement_timeout = " + DEADLINE.toMillis());

@@ -1,13 +1,10 @@
 package dev.envproof.probe.store;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.envproof.environment.DeclaredSecret;
 import dev.envproof.environment.StoreAddress;
 import dev.envproof.environment.Target;
+import dev.envproof.probe.secrets.JsonWebToken;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -22,7 +19,6 @@ import java.util.stream.Stream;
  * @param ofUser the reference in the database user, as the pooler takes it ({@code postgres.<ref>})
  */
 public record ProjectRefs(Set<String> own, Optional<String> ofUser) {
-    private static final JsonMapper JSON = new JsonMapper();
     private static final Pattern IN_HOST = Pattern.compile("(?:db\\.)?([a-z]{20})\\.supabase\\.(?:co|in|net)");
     private static final Pattern IN_USER = Pattern.compile("postgres\\.([a-z0-9-]+)|[a-z_]\\w*\\.([a-z]{20})");
 
@@ -35,7 +31,8 @@ public record ProjectRefs(Set<String> own, Optional<String> ofUser) {
         target.environment().secrets().stream()
                 .filter(secret -> secret.kind() == DeclaredSecret.Kind.JWT)
                 .flatMap(secret -> target.variables().value(secret.variable()).stream())
-                .flatMap(token -> claim(token).stream())
+                .flatMap(value -> JsonWebToken.in(value).stream())
+                .flatMap(token -> token.claims().project().stream())
                 .forEach(own::add);
         target.environment().stores().stream()
                 .flatMap(store -> hostOf(target, store).stream())
@@ -65,19 +62,5 @@ public record ProjectRefs(Set<String> own, Optional<String> ofUser) {
                         .flatMap(group -> Stream.ofNullable(found.group(group)))
                         .findFirst()
                 : Optional.empty();
-    }
-
-    private static Optional<String> claim(String token) {
-        String[] parts = token.strip().split("\\.", -1);
-        if (parts.length != 3) {
-            return Optional.empty();
-        }
-        try {
-            String claims = new String(Base64.getUrlDecoder().decode(parts[1]), StandardCharsets.UTF_8);
-            return Optional.of(JSON.readTree(claims).path("ref").asText(""))
-                    .filter(ref -> ref.matches("[A-Za-z0-9-]{1,64}"));
-        } catch (IllegalArgumentException | JsonProcessingException noClaims) {
-            return Optional.empty();
-        }
     }
 }

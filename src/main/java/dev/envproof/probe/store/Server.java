@@ -1,5 +1,6 @@
 package dev.envproof.probe.store;
 
+import dev.envproof.environment.Target;
 import java.util.Locale;
 
 /**
@@ -16,6 +17,14 @@ public record Server(String identifier, String started, boolean isStandby, Strin
         address = address.toLowerCase(Locale.ROOT);
     }
 
+    /** The server that a target's variables lead to, by a connection of its own. */
+    public static Fact<Server> of(Target target, String store) {
+        return target.environment()
+                .store(store)
+                .map(address -> DatabaseSession.serverOf(target, address))
+                .orElseGet(() -> new Fact.Unknown<>("no address is declared"));
+    }
+
     /** Whether both are one running server, by whatever name it is reached. */
     public boolean isSameServerAs(Server other) {
         return identifier.equals(other.identifier) && started.equals(other.started);
@@ -24,6 +33,11 @@ public record Server(String identifier, String started, boolean isStandby, Strin
     /** Whether one repeats what the other does, as a streaming standby does: the data are the same. */
     public boolean repeats(Server other) {
         return identifier.equals(other.identifier) && isStandby != other.isStandby;
+    }
+
+    /** Whether one was made by copying the other's files and lives by itself since. */
+    public boolean isCopyOf(Server other) {
+        return identifier.equals(other.identifier) && !isSameServerAs(other) && !repeats(other);
     }
 
     /** Whether one configured place is meant by both: same server, name and database. */

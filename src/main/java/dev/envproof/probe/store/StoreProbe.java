@@ -21,12 +21,14 @@ public final class StoreProbe implements Probe<StoreProbe.Seen> {
      * @param databases one per declared PostgreSQL store that the environment has an address for
      * @param refs whose project the credentials are
      * @param places every address of the environment itself: its stores and its edge
+     * @param unencrypted stores whose URL is plain http
      */
-    public record Seen(List<Database> databases, ProjectRefs refs, Set<Place> places)
+    public record Seen(List<Database> databases, ProjectRefs refs, Set<Place> places, Set<String> unencrypted)
             implements dev.envproof.probe.Seen {
         public Seen {
             databases = List.copyOf(databases);
             places = Set.copyOf(places);
+            unencrypted = Set.copyOf(unencrypted);
         }
     }
 
@@ -45,7 +47,16 @@ public final class StoreProbe implements Probe<StoreProbe.Seen> {
                         .map(address -> new DatabaseLook(target, declared, address, lookout).look()))
                 .toList();
         Optional<String> user = addresses(target).map(DatabaseAddress::user).findFirst();
-        return new Seen(databases, ProjectRefs.of(target, user), places(target));
+        return new Seen(databases, ProjectRefs.of(target, user), places(target), unencrypted(target));
+    }
+
+    private static Set<String> unencrypted(Target target) {
+        return target.environment().stores().stream()
+                .filter(store -> store.urlIn(target.variables())
+                        .filter(url -> url.startsWith("http:"))
+                        .isPresent())
+                .map(StoreAddress::store)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static Set<Place> places(Target target) {

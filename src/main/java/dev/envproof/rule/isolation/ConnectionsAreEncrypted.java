@@ -1,0 +1,55 @@
+package dev.envproof.rule.isolation;
+
+import dev.envproof.environment.Environment;
+import dev.envproof.environment.StoreAddress;
+import dev.envproof.environment.SystemUnderTest;
+import dev.envproof.fault.Fault;
+import dev.envproof.probe.store.Database;
+import dev.envproof.probe.store.StoreProbe;
+import dev.envproof.rule.Card;
+import dev.envproof.rule.Need;
+import dev.envproof.rule.Rule;
+import dev.envproof.rule.Severity;
+import dev.envproof.rule.Verdict;
+
+/** Where a file requires TLS to a store, the session that its variable leads to is encrypted. */
+@Card(
+        id = "isolation/connections-are-encrypted",
+        says = "connections to its stores are encrypted where its file requires that",
+        severity = Severity.HIGH,
+        because = "whoever is on the way reads the password and every row",
+        remedy = "turn TLS on at the server and set sslmode=require, or stricter, in the URL",
+        requires = Need.TLS,
+        trippedBy = Fault.ISOLATION_CONNECTION_WITHOUT_TLS,
+        verifies = "JP-01")
+public final class ConnectionsAreEncrypted implements Rule.OfEnvironment<StoreProbe.Seen> {
+
+    @Override
+    public Verdict judge(SystemUnderTest system, Environment environment, StoreProbe.Seen seen) {
+        return Verdict.all(environment.stores().stream()
+                .filter(StoreAddress::tlsRequired)
+                .map(address -> judge(address, seen))
+                .toList());
+    }
+
+    private static Verdict judge(StoreAddress address, StoreProbe.Seen seen) {
+        return seen.databases().stream()
+                .filter(database -> database.store().equals(address.store()))
+                .findFirst()
+                .map(ConnectionsAreEncrypted::judge)
+                .orElseGet(() -> seen.unencrypted().contains(address.store())
+                        ? Verdict.broken("https", address.urlVariable() + " is a plain http URL")
+                        : Verdict.held(address.urlVariable() + " is no plain http URL"));
+    }
+
+    private static Verdict judge(Database database) {
+        return database.encrypted()
+                .fold(
+                        isEncrypted -> isEncrypted
+                                ? Verdict.held("the session of " + database.variable() + " is encrypted")
+                                : Verdict.broken(
+                                        "an encrypted session",
+                                        "the session of " + database.variable() + " is plain text"),
+                        Verdict::inconclusive);
+    }
+}

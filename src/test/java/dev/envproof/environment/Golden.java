@@ -14,7 +14,7 @@ final class Golden {
     private Golden() {}
 
     static void holds(String name, String text) {
-        Path file = FOLDER.resolve(name + ".txt");
+        Path file = file(name);
         try {
             if ("write".equals(System.getenv("GOLDEN"))) {
                 Files.createDirectories(FOLDER);
@@ -24,5 +24,9 @@ final class Golden {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    static Path file(String name) {
+        return FOLDER.resolve(name + ".txt");
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.envproof.suites;
+
+import org.jspecify.annotations.NullMarked;

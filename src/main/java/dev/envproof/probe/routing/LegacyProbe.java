@@ -64,7 +64,7 @@ public final class LegacyProbe implements Probe<LegacyProbe.Seen> {
                 address.tlsRequired(),
                 address.migrationsAhead());
         StoreIdentity legacy = StoreIdentities.ask(target, old, lookout.wire());
-        StoreIdentity current = owners.direct().get(environment).get(address.store());
+        StoreIdentity current = owners.of(environment, address.store());
         return new Legacy(
                 address,
                 old.urlIn(target.variables()).isPresent(),

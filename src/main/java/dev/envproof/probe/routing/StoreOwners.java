@@ -5,6 +5,7 @@ import dev.envproof.probe.Lookout;
 import dev.envproof.probe.StoreIdentity;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -58,6 +59,13 @@ public record StoreOwners(Map<String, Map<String, StoreIdentity>> direct) {
     public boolean knows(String environment) {
         Map<String, StoreIdentity> stores = direct.getOrDefault(environment, Map.of());
         return !stores.isEmpty() && stores.values().stream().allMatch(StoreIdentity.Known.class::isInstance);
+    }
+
+    /** What the direct look at a store gave. */
+    StoreIdentity of(String environment, String store) {
+        return Optional.ofNullable(direct.get(environment))
+                .map(stores -> stores.get(store))
+                .orElseThrow();
     }
 
     /** Other environments whose store that is. */

@@ -1,13 +1,11 @@
 package dev.envproof.replica.embedded;
 
-import dev.envproof.replica.Replica;
-import dev.envproof.replica.ReplicaException;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Closes what is still open when the JVM is told to end. */
 final class AtExit {
-    private static final Set<Replica> OPEN = ConcurrentHashMap.newKeySet();
+    private static final Set<AutoCloseable> OPEN = ConcurrentHashMap.newKeySet();
 
     static {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> OPEN.forEach(AtExit::closed), "replica-exit"));
@@ -15,19 +13,19 @@ final class AtExit {
 
     private AtExit() {}
 
-    static void close(Replica replica) {
-        OPEN.add(replica);
+    static void close(AutoCloseable open) {
+        OPEN.add(open);
     }
 
-    static void forget(Replica replica) {
-        OPEN.remove(replica);
+    static void forget(AutoCloseable closed) {
+        OPEN.remove(closed);
     }
 
     /** On the way out there is nobody to tell but the console. */
-    private static void closed(Replica replica) {
+    private static void closed(AutoCloseable open) {
         try {
-            replica.close();
-        } catch (ReplicaException failed) {
+            open.close();
+        } catch (Exception failed) {
             System.err.println("replica: " + failed.getMessage());
         }
     }

@@ -17,8 +17,10 @@ record Declared(Path folder, Set<String> environments, Optional<Mapping> system)
     Form systemName() {
         String name = String.valueOf(folder.toAbsolutePath().normalize().getFileName());
         return Form.checking(
-                name + ", the folder's own name",
-                text -> text.equals(name) ? Optional.empty() : Optional.of("not the name of the system's folder"));
+                Forms.isName(name) ? name + ", the folder's own name" : "a folder with " + Forms.NAME.accepted(),
+                text -> text.equals(name) && Forms.isName(name)
+                        ? Optional.empty()
+                        : Optional.of("not the name of the system's folder"));
     }
 
     /** A file that a key names relative to the system's folder. */

@@ -13,7 +13,7 @@ import java.util.Set;
 /** The forms of the texts in both kinds of file; the JSON Schemas hold the same patterns. */
 final class Forms {
     static final Form NAME =
-            Form.matching("a name", "lower-case letters, digits and dashes, as job-matcher", "[a-z][a-z0-9-]{0,62}");
+            Form.matching("a name", "a name of lower-case letters, digits and dashes", "[a-z][a-z0-9-]{0,62}");
     static final Form REPORTED_NAME =
             Form.matching("a lower-case name", "a lower-case name, as prod", "[^\\sA-Z]{1,63}");
     static final Form VARIABLE = Form.matching(
@@ -53,6 +53,10 @@ final class Forms {
     static final Form SERVICE_URL = Form.checking(URL_FORM + "staging.example.com:8080/", Forms::url);
 
     private Forms() {}
+
+    static boolean isName(String text) {
+        return NAME.complaint().apply(new Form.Text(text, true)).isEmpty();
+    }
 
     /** The URL with a slash at its end, so that relative paths resolve below it. */
     static URI withSlash(String url) {

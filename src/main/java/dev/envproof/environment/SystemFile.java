@@ -63,7 +63,7 @@ final class SystemFile {
     }
 
     private Store store(String name, Fields keys) {
-        return switch (keys.word("kind", StoreKind.class)) {
+        return switch (keys.decidingWord("kind", StoreKind.class)) {
             case POSTGRESQL ->
                 new Store.Database(
                         name,

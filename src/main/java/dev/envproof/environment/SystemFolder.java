@@ -73,11 +73,10 @@ final class SystemFolder {
             report(folder, "no folder that can be read", "a folder with system.yaml and a file per environment");
             return names;
         }
-        if (names.add(SYSTEM)) {
+        if (!names.contains(SYSTEM)) {
             report(file(SYSTEM), "no such file", "a file that describes the system");
-            names.remove(SYSTEM);
         }
-        if (names.size() < 2 && !names.equals(Collections.emptySet())) {
+        if (names.headSet(SYSTEM).isEmpty() && names.tailSet(SYSTEM, false).isEmpty()) {
             report(folder, "no environment", "a file per environment, as staging.yaml");
         }
         return names;
@@ -88,9 +87,15 @@ final class SystemFolder {
         if (file.endsWith(".yml")) {
             report(entry, "a file that is not read", "the ending .yaml");
         }
-        return file.endsWith(ENDING) && !file.startsWith(".")
-                ? Optional.of(file.substring(0, file.length() - ENDING.length()))
-                : Optional.empty();
+        if (!file.endsWith(ENDING) || file.startsWith(".")) {
+            return Optional.empty();
+        }
+        String name = file.substring(0, file.length() - ENDING.length());
+        if (!Forms.isName(name)) {
+            report(entry, "a file's name that can't be an environment's", Forms.NAME.accepted() + ", as staging.yaml");
+            return Optional.empty();
+        }
+        return Optional.of(name);
     }
 
     private void report(Path path, String seen, String accepted) {

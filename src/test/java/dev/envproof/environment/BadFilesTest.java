@@ -115,8 +115,14 @@ class BadFilesTest {
         UTF_16(copy -> copy.write("staging.yaml", "environment: staging\n".getBytes(StandardCharsets.UTF_16))),
         BINARY(copy -> copy.write("staging.yaml", new byte[] {0, 1, 2, 3})),
         FOLDER(copy -> copy.makeFolder("broken.yaml")),
+        NAME_WITH_CAPITALS(copy -> copy.write("QA.yaml", "environment: QA\n")),
         OTHER_ENDING(copy -> copy.write("qa.yml", "environment: qa\n")),
         NO_SYSTEM_FILE(copy -> copy.delete("system.yaml")),
+        ONE_ENVIRONMENT_AND_NO_SYSTEM_FILE(copy -> {
+            copy.delete("system.yaml");
+            copy.delete("development.yaml");
+            copy.delete("production.yaml");
+        }),
         NO_ENVIRONMENT(copy -> {
             copy.delete("development.yaml");
             copy.delete("production.yaml");

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What the shipped files become. */
 class EnvironmentsTest {
@@ -69,6 +70,23 @@ class EnvironmentsTest {
         assertThat(staging.cors())
                 .hasValueSatisfying(cors -> assertThat(cors.origins())
                         .isEqualTo(List.of("https://staging.jobs.example", "https://second.jobs.example")));
+    }
+
+    @Test
+    void line_ends_of_any_operating_system_are_alike(@TempDir Path above) {
+        SystemCopy copy = new SystemCopy(above);
+        SystemUnderTest unix = Environments.load(copy.folder(), Map.of(), Map.of());
+        copy.write("staging.yaml", copy.text("staging.yaml").replace("\n", "\r\n"));
+
+        assertThat(Environments.load(copy.folder(), Map.of(), Map.of())).isEqualTo(unix);
+    }
+
+    @Test
+    void two_dollars_stand_for_the_characters_themselves() {
+        Map<String, String> overlay = Map.of("staging.log-files", "{ job-matcher: '$${LOGS}/${NAME:matcher}.log' }");
+
+        assertThat(staging(Map.of("LOGS", "other"), overlay).logFiles())
+                .isEqualTo(Map.of("job-matcher", Path.of("${LOGS}/matcher.log")));
     }
 
     @Test

@@ -70,6 +70,16 @@ public final class Fields {
         return optionalWord(key, words).orElse(otherwise);
     }
 
+    /** The word that decides which other keys are accepted; where it is bad, nothing is said about those. */
+    public <E extends Enum<E>> E decidingWord(String key, Class<E> words) {
+        int before = problems.count();
+        E word = word(key, words);
+        if (problems.count() > before || missing.containsKey(key)) {
+            accepted.addAll(mapping.entries().keySet());
+        }
+        return word;
+    }
+
     public <E extends Enum<E>> Optional<E> optionalWord(String key, Class<E> words) {
         return optional(key).flatMap(node -> values(key).word(node, words));
     }

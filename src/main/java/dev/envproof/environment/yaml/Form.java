@@ -13,6 +13,8 @@ import java.util.regex.Pattern;
  * @param complaint what is wrong with a text, in words that do not quote it unless it may be shown
  */
 public record Form(String accepted, Function<Text, Optional<String>> complaint) {
+    /** What is longer, or has other characters, may be a secret in the wrong place. */
+    private static final Pattern WORD = Pattern.compile("[A-Za-z0-9._/-]{1,32}");
 
     /**
      * A text to be judged.
@@ -43,7 +45,7 @@ public record Form(String accepted, Function<Text, Optional<String>> complaint) 
     }
 
     private static String unknown(String what, Text text, List<String> known) {
-        return text.mayBeShown()
+        return text.mayBeShown() && WORD.matcher(text.value()).matches()
                 ? "unknown " + what + " `" + KeyPath.shown(text.value()) + "`" + Nearest.question(text.value(), known)
                 : "unknown " + what;
     }

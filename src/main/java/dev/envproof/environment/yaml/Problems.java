@@ -3,6 +3,7 @@ package dev.envproof.environment.yaml;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Collects what is wrong in all files, so that a user sees everything at once. */
 public final class Problems {
@@ -10,6 +11,7 @@ public final class Problems {
     private static final int MOST = 200;
 
     private final List<Problem> found = new ArrayList<>();
+    private int untold;
 
     public void add(Place place, String key, String seen, String accepted) {
         add(new Problem(place, key, seen, accepted));
@@ -18,18 +20,25 @@ public final class Problems {
     public void add(Problem problem) {
         if (found.size() < MOST) {
             found.add(problem);
+        } else {
+            untold++;
         }
+    }
+
+    int count() {
+        return found.size() + untold;
     }
 
     public boolean isEmpty() {
         return found.isEmpty();
     }
 
-    /** By file, line and column. */
+    /** By file, line and column; the last one says how many more there are, if there are. */
     public List<Problem> sorted() {
-        return found.stream()
-                .distinct()
-                .sorted(Comparator.comparing(Problem::place))
-                .toList();
+        Stream<Problem> told = found.stream().distinct().sorted(Comparator.comparing(Problem::place));
+        Stream<Problem> rest = untold == 0
+                ? Stream.empty()
+                : Stream.of(new Problem(Place.wholeOf("more"), "", untold + " more problems", "these corrected first"));
+        return Stream.concat(told, rest).toList();
     }
 }

@@ -9,6 +9,72 @@ public enum LookAlike implements Deviation {
             Fault.HEALTH_UNHEALTHY_BODY,
             "an optional part reports `disabled`",
             Map.of()),
+    CORS_PUBLIC_PATH(
+            "cors/public-path",
+            Fault.CORS_STAR_ON_PRIVATE,
+            "a declared public path answers `*` without credentials",
+            Map.of("production.cors.public-paths", "[/api/job-enricher/health]")),
+    CORS_LOCALHOST_OF_DEVELOPERS(
+            "cors/localhost-of-developers",
+            Fault.CORS_LOCALHOST_LEFT_IN,
+            "development admits one more declared port of localhost",
+            Map.of("development.cors.origins", "[\"http://localhost:5173\", \"http://localhost:4173\"]")),
+    CORS_SHARED_ADMIN_ORIGIN(
+            "cors/shared-admin-origin",
+            Fault.CORS_SIBLING_ORIGIN,
+            "staging and production declare the same admin page",
+            Map.of(
+                    "production.cors.origins",
+                    "[\"https://jobs.example\", \"https://admin.jobs.example\"]",
+                    "staging.cors.origins",
+                    "[\"https://staging.jobs.example\", \"https://admin.jobs.example\"]")),
+    CORS_SECOND_DOMAIN(
+            "cors/second-domain",
+            Fault.CORS_PREFIX_MATCH,
+            "a second declared origin begins like the first",
+            Map.of("production.cors.origins", "[\"https://jobs.example\", \"https://jobs.example.net\"]")),
+    CORS_DECLARED_SUBDOMAIN(
+            "cors/declared-subdomain",
+            Fault.CORS_SUFFIX_MATCH,
+            "a second declared origin ends like the first",
+            Map.of("production.cors.origins", "[\"https://jobs.example\", \"https://app.jobs.example\"]")),
+    CORS_PREVIEW_WILDCARD(
+            "cors/preview-wildcard",
+            Fault.CORS_ANY_SUBDOMAIN,
+            "staging declares a wildcard for its previews",
+            Map.of("staging.cors.origin-patterns", "[\"https://*.preview.jobs.example\"]")),
+    CORS_HTTP_IN_DEVELOPMENT(
+            "cors/http-in-development",
+            Fault.CORS_SCHEME_IGNORED,
+            "development declares the http and the https origin of one host",
+            Map.of("development.cors.origins", "[\"http://dev.jobs.example\", \"https://dev.jobs.example\"]")),
+    CORS_DECLARED_PORT(
+            "cors/declared-port",
+            Fault.CORS_PORT_IGNORED,
+            "a second port of a host is declared",
+            Map.of("production.cors.origins", "[\"https://jobs.example\", \"https://jobs.example:8443\"]")),
+    CORS_HOST_WITH_DASH(
+            "cors/host-with-dash",
+            Fault.CORS_SPECIAL_CHARACTERS,
+            "a declared host has a dash",
+            Map.of("production.cors.origins", "[\"https://job-board.example\"]")),
+    CORS_SIMPLE_API(
+            "cors/simple-api",
+            Fault.CORS_PREFLIGHT_TOO_SHORT,
+            "production declares GET and the routing header, and admits no more",
+            Map.of("production.cors.methods", "[GET]", "production.cors.headers", "[X-Environment]")),
+    CORS_EDGE_REPLACES(
+            "cors/edge-replaces",
+            Fault.CORS_TWO_LAYERS_ANSWER,
+            "the edge replaces the service's allowed origin by its own",
+            Map.of()),
+    CORS_PRIVATE_NETWORK_OF_DEVELOPERS(
+            "cors/private-network-of-developers",
+            Fault.CORS_PRIVATE_NETWORK_OPEN,
+            "development declares that pages may reach it in the developers' network",
+            Map.of("development.cors.private-network", "true")),
+    CORS_NOTHING_CACHED(
+            "cors/nothing-cached", Fault.CORS_VARY_MISSING, "answers that no cache keeps need no Vary", Map.of()),
     ROUTING_UNKNOWN_VALUE_REFUSED(
             "routing/unknown-value-refused",
             Fault.ROUTING_UNKNOWN_VALUE_ELSEWHERE,

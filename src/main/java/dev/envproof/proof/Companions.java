@@ -15,7 +15,29 @@ final class Companions {
                     Set.of(
                             "secrets/secrets-differ-between-environments",
                             "isolation/personal-data-stays-home",
-                            "isolation/migrations-are-in-step")));
+                            "isolation/migrations-are-in-step")),
+            // Where every origin is admitted, nothing narrower can be told apart.
+            entry(Fault.CORS_REFLECT_ANY_ORIGIN, Set.of("cors/*")),
+            entry(Fault.CORS_STAR_ON_PRIVATE, Set.of("cors/*")),
+            entry(Fault.CORS_REAL_REQUEST_LAX, Set.of("cors/*")),
+            // A wider comparison admits what narrower ones would: those stay open until it is mended.
+            entry(Fault.CORS_PREFIX_MATCH, Set.of("cors/odd-characters-are-refused", "cors/other-port-is-refused")),
+            entry(
+                    Fault.CORS_SUFFIX_MATCH,
+                    Set.of(
+                            "cors/dots-are-compared-as-dots",
+                            "cors/other-scheme-is-refused",
+                            "cors/sibling-origin-is-refused",
+                            "cors/undeclared-subdomain-is-refused")),
+            entry(Fault.CORS_ANY_SUBDOMAIN, Set.of("cors/other-scheme-is-refused", "cors/sibling-origin-is-refused")),
+            // Which of two values counts can't be said, so nothing is said about the answer's other headers.
+            entry(
+                    Fault.CORS_TWO_LAYERS_ANSWER,
+                    Set.of(
+                            "cors/answer-varies-by-origin",
+                            "cors/credentials-are-as-declared",
+                            "cors/declared-origin-is-admitted",
+                            "cors/preflight-admits-what-the-front-end-sends")));
 
     private Companions() {}
 

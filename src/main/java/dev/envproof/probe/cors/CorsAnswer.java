@@ -43,6 +43,11 @@ public record CorsAnswer(TriedOrigin origin, Kind kind, String method, Reply rep
         return items("Access-Control-Allow-Origin").toList();
     }
 
+    /** Whether an answer came that names no origin at all. */
+    public boolean isSilent() {
+        return reply instanceof Answer && allowedOrigins().isEmpty();
+    }
+
     /** Whether it names this very origin, in an answer that a browser would accept. */
     public boolean admits() {
         return isAccepted()

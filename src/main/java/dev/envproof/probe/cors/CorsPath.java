@@ -30,9 +30,10 @@ public record CorsPath(String path, boolean isPublic, Optional<String> doubt, Li
         return of(shape).stream().anyMatch(CorsAnswer::admits);
     }
 
-    /** The answer that shows that a request of this kind can be admitted here. */
+    /** The answer that shows that a request of this kind can be admitted here; any preflight stands for any other. */
     public Optional<CorsAnswer> control(Kind kind) {
-        return of(OriginShape.DECLARED, kind).stream()
+        return of(OriginShape.DECLARED).stream()
+                .filter(answer -> (answer.kind() == Kind.REAL) == (kind == Kind.REAL))
                 .filter(CorsAnswer::admits)
                 .findFirst();
     }

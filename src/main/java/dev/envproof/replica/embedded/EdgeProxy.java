@@ -5,11 +5,13 @@ import dev.envproof.environment.RateLimit;
 import dev.envproof.environment.RoutingHeader;
 import dev.envproof.environment.SystemUnderTest.Route;
 import dev.envproof.fault.Fault;
+import dev.envproof.fault.LookAlike;
 import dev.envproof.replica.Component;
 import dev.envproof.replica.ReplicaException;
 import io.undertow.Undertow;
 import io.undertow.UndertowOptions;
 import io.undertow.server.HttpServerExchange;
+import io.undertow.util.HeaderValues;
 import io.undertow.util.HttpString;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -145,8 +147,27 @@ final class EdgeProxy implements Component {
                     .routingHeader()
                     .ifPresent(header -> exchange.getRequestHeaders().remove(header.name()));
         }
+        addAllowedOrigin(now, exchange);
         exchange.setResolvedPath(route.path().substring(0, route.path().length() - 1));
         upstreams.to(upstream.get()).handleRequest(exchange);
+    }
+
+    /** A healthy edge leaves CORS to the services, or replaces what they answer; a second line makes browsers refuse. */
+    private void addAllowedOrigin(Shape now, HttpServerExchange exchange) {
+        boolean second = now.shows(Fault.CORS_TWO_LAYERS_ANSWER);
+        if (!second && !now.shows(LookAlike.CORS_EDGE_REPLACES)) {
+            return;
+        }
+        HttpString name = new HttpString(CorsAnswer.ALLOW_ORIGIN);
+        exchange.addResponseCommitListener(committed -> {
+            HeaderValues values = committed.getResponseHeaders().get(name);
+            List<String> answered = values == null ? List.of() : List.copyOf(values);
+            if (second) {
+                committed.getResponseHeaders().addAll(name, answered);
+            } else if (!answered.isEmpty()) {
+                committed.getResponseHeaders().put(name, answered.get(0));
+            }
+        });
     }
 
     private static String peer(HttpServerExchange exchange) {

@@ -25,8 +25,12 @@ final class Admission {
                 .toList());
     }
 
+    /** A declared origin that is refused beside one that is admitted leaves enough to judge. */
     private static Stream<CorsAnswer> declared(CorsPath path, List<Kind> kinds) {
-        return path.of(OriginShape.DECLARED).stream().filter(answer -> kinds.contains(answer.kind()));
+        return path.of(OriginShape.DECLARED).stream()
+                .filter(answer -> kinds.contains(answer.kind()))
+                .filter(answer ->
+                        !answer.isSilent() || path.control(answer.kind()).isEmpty());
     }
 
     private static Optional<String> obstacle(CorsPath path, CorsAnswer answer) {

@@ -26,7 +26,10 @@ public final class OneAllowOriginAnswers implements Rule.OfEnvironment<CorsProbe
     @Override
     public Verdict judge(SystemUnderTest system, Environment environment, CorsProbe.Seen seen) {
         return Verdict.all(seen.paths().stream()
-                .flatMap(path -> path.of(OriginShape.DECLARED).stream().map(answer -> judge(path, answer)))
+                .flatMap(path -> path.of(OriginShape.DECLARED).stream()
+                        .filter(answer -> !answer.isSilent()
+                                || path.control(answer.kind()).isEmpty())
+                        .map(answer -> judge(path, answer)))
                 .toList());
     }
 

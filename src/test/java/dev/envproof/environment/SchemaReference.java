@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
@@ -52,7 +53,9 @@ final class SchemaReference {
             form.path("properties")
                     .properties()
                     .forEach(property -> properties.put(property.getKey(), property.getValue()));
-            String kind = properties.remove("kind").path("const").asString();
+            String kind = Objects.requireNonNull(properties.remove("kind"))
+                    .path("const")
+                    .asString();
             properties.forEach((name, property) ->
                     row(path + name, property, texts(form.path("required")).contains(name), "Of `" + kind + "`: "));
         }

@@ -81,7 +81,7 @@ public enum Fault implements Deviation {
     CORS_UNESCAPED_DOT("cors/unescaped-dot", "", "a dot of a declared host stands for any character"),
     // secrets
     SECRETS_SHARED_BETWEEN_ENVIRONMENTS(
-            "secrets/shared-between-environments", "K1", "staging and production have the same service key"),
+            "secrets/shared-between-environments", "K1", "staging and production have the same database password"),
     SECRETS_PLACEHOLDER("secrets/placeholder", "K2", "a placeholder is deployed"),
     SECRETS_TOO_SHORT("secrets/too-short", "K3", "a secret is shorter than the policy"),
     SECRETS_REPETITION("secrets/repetition", "K4", "a secret repeats itself or walks the keyboard"),
@@ -90,8 +90,8 @@ public enum Fault implements Deviation {
     SECRETS_QUOTE_RESIDUE("secrets/quote-residue", "K7", "quotes or a carriage return became part of the value"),
     SECRETS_ENV_FILE_SERVED("secrets/env-file-served", "K8", "the edge serves /.env"),
     SECRETS_ANON_AND_SERVICE_SWAPPED(
-            "secrets/anon-and-service-swapped", "K10", "the anon key and the service key are swapped"),
-    SECRETS_KEY_EXPIRED("secrets/key-expired", "K11", "a service key is past its expiry"),
+            "secrets/anon-and-service-swapped", "K10", "the service key is deployed where the anon key belongs"),
+    SECRETS_KEY_EXPIRED("secrets/key-expired", "K11", "a key is past its expiry"),
     SECRETS_DEMO_KEY("secrets/demo-key", "K12", "the demo key that is published with the product is deployed"),
     SECRETS_ONE_VALUE_TWO_ROLES(
             "secrets/one-value-two-roles", "K14", "one value serves as access key and as database password"),

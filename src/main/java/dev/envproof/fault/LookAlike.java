@@ -79,7 +79,60 @@ public enum LookAlike implements Deviation {
             "routing/unknown-value-refused",
             Fault.ROUTING_UNKNOWN_VALUE_ELSEWHERE,
             "unknown values get a 400, as declared",
-            Map.of("system.routing-header.unknown-value", "refused"));
+            Map.of("system.routing-header.unknown-value", "refused")),
+    SECRETS_PUBLIC_KEYS_EQUAL(
+            "secrets/public-keys-equal",
+            Fault.SECRETS_SHARED_BETWEEN_ENVIRONMENTS,
+            "all environments hand out one public key",
+            Map.of()),
+    SECRETS_RANDOM_WITH_TEST(
+            "secrets/random-with-test", Fault.SECRETS_PLACEHOLDER, "a random key begins with `test`", Map.of()),
+    SECRETS_SHORT_AS_DECLARED(
+            "secrets/short-as-declared",
+            Fault.SECRETS_TOO_SHORT,
+            "a vendor's key is short, and declared so",
+            Map.of("staging.secrets.3.minimum-length", "24")),
+    SECRETS_HEX_TOKEN("secrets/hex-token", Fault.SECRETS_REPETITION, "a random key has only hex digits", Map.of()),
+    SECRETS_OPTIONAL_EMPTY(
+            "secrets/optional-empty",
+            Fault.SECRETS_SET_BUT_EMPTY,
+            "an optional key is empty",
+            Map.of("staging.secrets.1.optional", "true")),
+    SECRETS_DOLLAR_IN_PASSWORD(
+            "secrets/dollar-in-password",
+            Fault.SECRETS_UNRESOLVED_TEMPLATE,
+            "a random key contains dollar signs and braces",
+            Map.of()),
+    SECRETS_ENDS_WITH_EQUALS_SIGN(
+            "secrets/ends-with-equals-sign",
+            Fault.SECRETS_QUOTE_RESIDUE,
+            "a random key ends with an equals sign",
+            Map.of()),
+    SECRETS_PAGE_ANSWERS_EVERY_PATH(
+            "secrets/page-answers-every-path",
+            Fault.SECRETS_ENV_FILE_SERVED,
+            "a front page answers every unknown path with 200",
+            Map.of()),
+    SECRETS_NOT_BEFORE_WITHIN_SKEW(
+            "secrets/not-before-within-skew",
+            Fault.SECRETS_KEY_EXPIRED,
+            "a key was issued by a clock that is half a minute ahead",
+            Map.of()),
+    SECRETS_DEMO_KEY_IN_DEVELOPMENT(
+            "secrets/demo-key-in-development",
+            Fault.SECRETS_DEMO_KEY,
+            "development has the demo key, and declares so",
+            Map.of("development.secrets.1.may-be-default", "true")),
+    SECRETS_PARTS_OF_ONE_CONNECTION(
+            "secrets/parts-of-one-connection",
+            Fault.SECRETS_ONE_VALUE_TWO_ROLES,
+            "the password of the database URL stands in PGPASSWORD too",
+            Map.of()),
+    SECRETS_ROTATION_ALMOST_DUE(
+            "secrets/rotation-almost-due",
+            Fault.SECRETS_ROTATION_OVERDUE,
+            "a key is one day younger than the rotation limit",
+            Map.of());
 
     private final String id;
     private final Fault resembles;

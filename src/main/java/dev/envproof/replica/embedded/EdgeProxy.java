@@ -90,7 +90,7 @@ final class EdgeProxy implements Component {
         Shape now = shape.get();
         Optional<Route> route = route(now, exchange.getRequestPath());
         if (route.isEmpty()) {
-            refuse(exchange, Answer.notFound());
+            refuse(exchange, StaticRoot.at(now, edge, exchange.getRequestPath()));
             return;
         }
         Optional<Answer> refusal = EnvironmentChoice.of(now, edge, routingLines(now, exchange))

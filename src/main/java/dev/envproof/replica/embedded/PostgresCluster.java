@@ -91,7 +91,13 @@ final class PostgresCluster implements Component {
 
     /** Back to the healthy schema and rows. */
     void restore() {
+        changePassword(project.databasePassword());
         asSuperuser("postgres", Schema.healthy(project));
+    }
+
+    /** Of the deployment's own user; connections that are open stay so. */
+    void changePassword(String password) {
+        asSuperuser("alter role \"%s\" password '%s'".formatted(project.databaseUser(), password));
     }
 
     /** Runs statements in the deployment's database, past every access rule. */

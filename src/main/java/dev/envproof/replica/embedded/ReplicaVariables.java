@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What the deployment of each edge is configured with, under the names that the system's files declare. */
 final class ReplicaVariables {
@@ -46,7 +47,14 @@ final class ReplicaVariables {
             putHealthy(values, environment);
         }
         ConfigurationFaults.put(system, deviations, values);
+        SecretFaults.put(system, deviations, projectsByEnvironment(), values);
         return new Variables(values);
+    }
+
+    private Map<String, Project> projectsByEnvironment() {
+        return projects.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, entry -> entry.getValue().project()));
     }
 
     private void putHealthy(Map<String, String> values, Environment environment) {

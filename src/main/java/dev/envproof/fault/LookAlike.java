@@ -75,6 +75,46 @@ public enum LookAlike implements Deviation {
             Map.of("development.cors.private-network", "true")),
     CORS_NOTHING_CACHED(
             "cors/nothing-cached", Fault.CORS_VARY_MISSING, "answers that no cache keeps need no Vary", Map.of()),
+    ISOLATION_SAME_DATABASE_NAME(
+            "isolation/same-database-name",
+            Fault.ISOLATION_SAME_DATABASE,
+            "every environment's database has the same name, each on its own server",
+            Map.of()),
+    ISOLATION_DIRECT_USER(
+            "isolation/direct-user",
+            Fault.ISOLATION_POOLER_USER_OF_SIBLING,
+            "staging's database user names no project",
+            Map.of()),
+    ISOLATION_SAME_BUCKET_NAME(
+            "isolation/same-bucket-name",
+            Fault.ISOLATION_STORAGE_OF_SIBLING,
+            "every environment's bucket has the same name, each in its own project",
+            Map.of()),
+    ISOLATION_SIGNED_ADDRESS(
+            "isolation/signed-address",
+            Fault.ISOLATION_PRIVATE_BUCKET_PUBLIC,
+            "an object of the private bucket is read at an address that its own project signed",
+            Map.of()),
+    ISOLATION_ANONYMISED_COPY(
+            "isolation/anonymised-copy",
+            Fault.ISOLATION_PERSONAL_DATA_COPIED,
+            "staging holds production's rows with their ids, anonymised",
+            Map.of()),
+    ISOLATION_PUBLIC_TABLE(
+            "isolation/public-table",
+            Fault.ISOLATION_ROW_SECURITY_OFF,
+            "a table that is public on purpose has no row-level security",
+            Map.of()),
+    ISOLATION_MIGRATION_AHEAD(
+            "isolation/migration-ahead",
+            Fault.ISOLATION_MIGRATION_MISSING,
+            "staging is one migration ahead, as declared",
+            Map.of("staging.stores.database.migrations-ahead", "1")),
+    ISOLATION_POINTERS_HARMLESS(
+            "isolation/pointers-harmless",
+            Fault.ISOLATION_FOREIGN_SERVER_OF_SIBLING,
+            "staging's foreign server points to staging, and its webhook to production is disabled",
+            Map.of()),
     ROUTING_UNKNOWN_VALUE_REFUSED(
             "routing/unknown-value-refused",
             Fault.ROUTING_UNKNOWN_VALUE_ELSEWHERE,

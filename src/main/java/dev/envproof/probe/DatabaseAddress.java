@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.regex.Matcher;
@@ -50,6 +51,11 @@ public final class DatabaseAddress {
     public Optional<String> database() {
         String path = Optional.ofNullable(url.getPath()).orElse("");
         return path.length() > 1 ? Optional.of(path.substring(1)) : Optional.empty();
+    }
+
+    /** Whether both have the same user and password. */
+    public boolean hasCredentialsOf(DatabaseAddress other) {
+        return Arrays.equals(userInfo(), other.userInfo());
     }
 
     /** Connects, and holds every later read to the same deadline; the exception's text may quote the URL. */

@@ -9,13 +9,25 @@ import java.util.Set;
 /** Rules that can't help turning red or inconclusive beside a fault's own; each line says why. */
 final class Companions {
     private static final Map<Fault, Set<String>> ALLOWED = Map.ofEntries(
-            // The password is part of the URL that both environments now have.
+            // The password is part of the URL that both environments now have; nothing proves which one answers.
             entry(
                     Fault.ISOLATION_SAME_DATABASE,
                     Set.of(
                             "secrets/secrets-differ-between-environments",
+                            "isolation/databases-are-different-servers",
                             "isolation/personal-data-stays-home",
-                            "isolation/migrations-are-in-step")),
+                            "isolation/store-user-belongs-to-its-environment",
+                            "routing/*")),
+            entry(
+                    Fault.ISOLATION_SAME_SERVER_OTHER_NAME,
+                    Set.of(
+                            "secrets/secrets-differ-between-environments",
+                            "isolation/each-environment-has-its-own-database",
+                            "isolation/personal-data-stays-home",
+                            "isolation/store-user-belongs-to-its-environment",
+                            "routing/*")),
+            // An answer from the stores of two environments proves neither.
+            entry(Fault.ISOLATION_STORAGE_OF_SIBLING, Set.of("routing/*")),
             // Where every origin is admitted, nothing narrower can be told apart.
             entry(Fault.CORS_REFLECT_ANY_ORIGIN, Set.of("cors/*")),
             entry(Fault.CORS_STAR_ON_PRIVATE, Set.of("cors/*")),

@@ -8,7 +8,7 @@ import java.util.Set;
  * One database of an environment.
  *
  * @param variable the name of the variable that holds its URL
- * @param copyOf another environment whose variable holds the very same URL
+ * @param copyOf another environment whose URL has the very same user and password
  * @param server unknown where it could not be opened; all else that needs a session is unknown then too
  * @param pointers one fact per kind of thing that reaches out of it
  */

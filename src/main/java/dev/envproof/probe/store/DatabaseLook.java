@@ -4,6 +4,7 @@ import dev.envproof.environment.Store;
 import dev.envproof.environment.Store.ColumnName;
 import dev.envproof.environment.StoreAddress;
 import dev.envproof.environment.Target;
+import dev.envproof.probe.DatabaseAddress;
 import dev.envproof.probe.Fingerprints;
 import dev.envproof.probe.Lookout;
 import dev.envproof.probe.Reply;
@@ -55,7 +56,7 @@ final class DatabaseLook {
     }
 
     private Optional<String> copyOf() {
-        Optional<String> own = address.urlIn(target.variables());
+        Optional<DatabaseAddress> own = address.urlIn(target.variables()).flatMap(DatabaseAddress::parse);
         return own.isEmpty()
                 ? Optional.empty()
                 : lookout.siblings().stream()
@@ -65,7 +66,9 @@ final class DatabaseLook {
                         .filter(sibling -> sibling.environment()
                                 .store(declared.name())
                                 .flatMap(theirs -> theirs.urlIn(sibling.variables()))
-                                .equals(own))
+                                .flatMap(DatabaseAddress::parse)
+                                .filter(own.get()::hasCredentialsOf)
+                                .isPresent())
                         .map(sibling -> sibling.environment().name())
                         .findFirst();
     }

@@ -6,12 +6,17 @@ import dev.envproof.environment.StoreAddress;
 import dev.envproof.environment.SystemUnderTest;
 import dev.envproof.fault.Deviation;
 import dev.envproof.fault.Fault;
+import dev.envproof.fault.LookAlike;
+import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /** Faults of configuration: each changes values of a deployment's variables and nothing else. */
 final class ConfigurationFaults {
+    /** A database user that names no project, as where no pooler stands between. */
+    static final String DIRECT_USER = "staging_service";
+
     private final SystemUnderTest system;
     private final Map<String, String> values;
 
@@ -26,10 +31,28 @@ final class ConfigurationFaults {
         if (deviations.contains(Fault.ISOLATION_SAME_DATABASE)) {
             faults.copy(faults.database("production"), faults.database("staging"));
         }
+        if (deviations.contains(Fault.ISOLATION_SAME_SERVER_OTHER_NAME)) {
+            faults.copy(faults.database("production"), faults.database("staging"));
+            faults.replaceInDatabaseOfStaging("@127\\.0\\.0\\.1:", "@localhost:");
+        }
+        if (deviations.contains(Fault.ISOLATION_POOLER_USER_OF_SIBLING)) {
+            String user = URI.create(values.get(faults.database("production").orElseThrow()))
+                    .getUserInfo();
+            faults.replaceInDatabaseOfStaging("//[^:]*:", "//" + user.substring(0, user.indexOf(':')) + ":");
+        }
+        if (deviations.contains(LookAlike.ISOLATION_DIRECT_USER)) {
+            faults.replaceInDatabaseOfStaging("//[^:]*:", "//" + DIRECT_USER + ":");
+        }
     }
 
     private void copy(Optional<String> from, Optional<String> to) {
         from.map(values::get).ifPresent(value -> to.ifPresent(name -> values.put(name, value)));
+    }
+
+    private void replaceInDatabaseOfStaging(String pattern, String replacement) {
+        database("staging")
+                .ifPresent(
+                        name -> values.computeIfPresent(name, (known, url) -> url.replaceFirst(pattern, replacement)));
     }
 
     /** The variable that names an environment's database. */

@@ -92,7 +92,7 @@ final class PostgresCluster implements Component {
     /** Back to the healthy schema and rows. */
     void restore() {
         changePassword(project.databasePassword());
-        asSuperuser("postgres", Schema.healthy(project));
+        asSuperuser("postgres", StoreFaults.UNDONE + Schema.healthy(project));
     }
 
     /** Of the deployment's own user; connections that are open stay so. */

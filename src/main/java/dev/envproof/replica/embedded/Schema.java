@@ -21,7 +21,7 @@ final class Schema {
         return "set role \"" + project.databaseUser() + "\";\n" + TABLES + people(project) + "\nreset role;";
     }
 
-    private static String people(Project project) {
+    static String people(Project project) {
         String rows = IntStream.range(0, FIRST.size())
                 .mapToObj(i -> "(%d, '%s', '%s')".formatted(i + 1, email(project, i), FIRST.get(i) + " " + LAST.get(i)))
                 .collect(Collectors.joining(", "));

@@ -3,8 +3,11 @@ package dev.envproof.replica.embedded;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.envproof.environment.Environment;
+import dev.envproof.environment.Store;
 import dev.envproof.environment.StoreAddress;
 import dev.envproof.environment.Variables;
+import dev.envproof.fault.Fault;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Map;
@@ -26,7 +29,7 @@ final class StoreClient {
 
     /** Fails closed: without its own environment's credentials a store is not reached at all, least of all a sibling's. */
     static StoreClient of(Visit visit, String store) throws StoreFailure {
-        Optional<StoreAddress> project = visit.environment().stores().stream()
+        Optional<StoreAddress> project = environment(visit, store).stores().stream()
                 .filter(address -> address.keyVariable().isPresent())
                 .findFirst();
         Variables variables = visit.variables();
@@ -40,6 +43,17 @@ final class StoreClient {
                     + visit.environment().name());
         }
         return new StoreClient(store, url.get(), key.get());
+    }
+
+    /** Whose project is used; a storage client that was left behind still uses production's. */
+    private static Environment environment(Visit visit, String store) {
+        boolean isStorage =
+                visit.shape().system().store(store).stream().anyMatch(Store.ObjectStorage.class::isInstance);
+        return isStorage
+                        && visit.shape().shows(Fault.ISOLATION_STORAGE_OF_SIBLING)
+                        && visit.environment().name().equals("staging")
+                ? visit.shape().system().environment("production").orElse(visit.environment())
+                : visit.environment();
     }
 
     private static Optional<String> value(Variables variables, String name) {

@@ -2,6 +2,7 @@ package dev.envproof.replica.embedded;
 
 import dev.envproof.environment.Store;
 import dev.envproof.environment.StoreAddress;
+import dev.envproof.fault.Fault;
 import dev.envproof.replica.Component;
 import dev.envproof.replica.ReplicaException;
 import java.net.URI;
@@ -75,22 +76,29 @@ final class SupabaseGateway implements Component {
         if (bucketStopped) {
             return Answer.error(503, "the storage does not answer");
         }
-        int slash = object.indexOf('/');
-        Optional<Store.ObjectStorage> known = shape.get().system().stores().stream()
-                .filter(Store.ObjectStorage.class::isInstance)
-                .map(Store.ObjectStorage.class::cast)
-                .filter(store -> slash > 0 && store.bucket().equals(object.substring(0, slash)))
-                .findFirst();
+        Optional<ObjectAddress> address = ObjectAddress.of(object);
+        Optional<Store.ObjectStorage> known = address.flatMap(this::storageAt);
         if (known.isEmpty()) {
             return Answer.notFound();
         }
-        boolean openToRead = !known.get().isPrivate() && request.method().equals("GET");
-        if (caller == Caller.SERVICE || openToRead) {
-            return bucket.answer(request, object.substring(slash + 1));
+        boolean isPublic = !known.get().isPrivate() || shape.get().shows(Fault.ISOLATION_PRIVATE_BUCKET_PUBLIC);
+        boolean open = isPublic || address.get().isSignedBy(project.jwtSecret(), request.query());
+        boolean openToRead = open && request.method().equals("GET");
+        boolean openToKey = caller == Caller.SERVICE && address.get().door() == ObjectAddress.Door.KEY;
+        if (openToKey || openToRead) {
+            return bucket.answer(request, address.get().name());
         }
         return caller == Caller.ANON
                 ? Answer.error(403, "this key may not do that")
                 : Answer.error(401, "a valid key of this project is needed");
+    }
+
+    private Optional<Store.ObjectStorage> storageAt(ObjectAddress address) {
+        return shape.get().system().stores().stream()
+                .filter(Store.ObjectStorage.class::isInstance)
+                .map(Store.ObjectStorage.class::cast)
+                .filter(store -> store.bucket().equals(address.bucket()))
+                .findFirst();
     }
 
     private String databaseUrl() {

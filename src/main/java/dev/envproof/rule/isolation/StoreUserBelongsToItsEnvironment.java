@@ -43,8 +43,8 @@ public final class StoreUserBelongsToItsEnvironment implements Rule.OfEnvironmen
             return Verdict.held(user + ", as its keys do");
         }
         return copy(seen)
-                .map(of -> Verdict.inconclusive(
-                        "the whole URL is that of " + of + "; see isolation/each-environment-has-its-own-database"))
+                .map(of -> Verdict.inconclusive("its user and password are those of " + of
+                        + "; see secrets/secrets-differ-between-environments"))
                 .orElseGet(() -> Verdict.broken("a user of project " + new TreeSet<>(refs.own()), user));
     }
 

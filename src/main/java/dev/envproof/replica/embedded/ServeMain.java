@@ -5,6 +5,7 @@ import dev.envproof.environment.SystemUnderTest;
 import dev.envproof.replica.ReplicaException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
@@ -105,9 +106,7 @@ public final class ServeMain {
 
     private void waitForTheEnd() {
         try {
-            while (in.read() >= 0) {
-                continue;
-            }
+            in.transferTo(OutputStream.nullOutputStream());
             err.println("replica: its input ended, so it stops");
         } catch (IOException broken) {
             err.println("replica: its input broke, so it stops: " + broken.getMessage());

@@ -7,6 +7,7 @@ import java.util.Optional;
 public enum Fault implements Deviation {
     // health
     HEALTH_CONSTANT_ANSWER("health/constant-answer", "H1", "health answers 200 without looking at the database"),
+    HEALTH_STORE_UNNAMED("health/store-unnamed", "H1", "health names none of the stores that it should look at"),
     HEALTH_UNHEALTHY_BODY(
             "health/unhealthy-body", "H2", "health answers 200 with a body that says the database is down"),
     HEALTH_FRONT_PAGE_ANSWERS("health/front-page-answers", "H3", "a catch-all page answers in place of health"),

@@ -1,0 +1,43 @@
+package dev.envproof.rule.health;
+
+import dev.envproof.probe.health.HealthPlace;
+import dev.envproof.probe.health.HealthProbe;
+import dev.envproof.probe.health.Poll;
+import dev.envproof.rule.Verdict;
+import java.util.function.Function;
+
+/** Judges place by place; a poll that another rule of the family owns leaves the verdict open. */
+final class Places {
+    /** From here on two pages count as the same one; pages of one site that differ stay well below. */
+    private static final double SAME_PAGE = 0.9;
+
+    private Places() {}
+
+    static Verdict each(HealthProbe.Seen seen, Function<HealthPlace, Verdict> judge) {
+        return Verdict.all(seen.places().stream().map(judge).toList());
+    }
+
+    static boolean isFrontPage(HealthPlace place) {
+        return place.likeness().orElse(0) >= SAME_PAGE;
+    }
+
+    static Verdict held(HealthPlace place, Poll poll) {
+        return Verdict.held(text(place, poll), poll.exchange());
+    }
+
+    static Verdict broken(String expected, HealthPlace place, Poll poll) {
+        return Verdict.broken(expected, text(place, poll), poll.exchange());
+    }
+
+    /** Nothing there that this rule could judge; the polls say why. */
+    static Verdict open(HealthPlace place) {
+        return place.polls().stream()
+                .findFirst()
+                .map(poll -> Verdict.inconclusive(text(place, poll), poll.exchange()))
+                .orElseGet(() -> Verdict.inconclusive(place.says() + " was not asked"));
+    }
+
+    static String text(HealthPlace place, Poll poll) {
+        return place.says() + ": " + poll.says();
+    }
+}

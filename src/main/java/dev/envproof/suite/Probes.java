@@ -3,6 +3,8 @@ package dev.envproof.suite;
 import dev.envproof.probe.Probe;
 import dev.envproof.probe.cors.CorsProbe;
 import dev.envproof.probe.cors.LookalikeOriginProbe;
+import dev.envproof.probe.health.HealthOutageProbe;
+import dev.envproof.probe.health.HealthProbe;
 import dev.envproof.probe.routing.AccessProbe;
 import dev.envproof.probe.routing.BleedProbe;
 import dev.envproof.probe.routing.CallProbe;
@@ -28,6 +30,8 @@ public final class Probes {
         return List.of(
                 new CorsProbe(),
                 new LookalikeOriginProbe(),
+                new HealthOutageProbe(),
+                new HealthProbe(),
                 new AccessProbe(),
                 new BleedProbe(),
                 new CallProbe(),

@@ -20,6 +20,13 @@ import dev.envproof.rule.cors.PrivateNetworkStaysClosed;
 import dev.envproof.rule.cors.RealRequestAgreesWithPreflight;
 import dev.envproof.rule.cors.SiblingOriginIsRefused;
 import dev.envproof.rule.cors.UndeclaredSubdomainIsRefused;
+import dev.envproof.rule.health.HealthAnswersAtItsOwnPath;
+import dev.envproof.rule.health.HealthFollowsItsStores;
+import dev.envproof.rule.health.HealthIsNotTheFrontPage;
+import dev.envproof.rule.health.HealthIsTold;
+import dev.envproof.rule.health.HealthNamesEachStore;
+import dev.envproof.rule.health.HealthNamesItsEnvironment;
+import dev.envproof.rule.health.HealthStaysGreen;
 import dev.envproof.rule.isolation.ConnectionsAreEncrypted;
 import dev.envproof.rule.isolation.DatabasePointsToNoSibling;
 import dev.envproof.rule.isolation.DatabasesAreDifferentServers;
@@ -91,6 +98,13 @@ public final class Rules {
                 new RealRequestAgreesWithPreflight(),
                 new SiblingOriginIsRefused(),
                 new UndeclaredSubdomainIsRefused(),
+                new HealthAnswersAtItsOwnPath(),
+                new HealthFollowsItsStores(),
+                new HealthIsNotTheFrontPage(),
+                new HealthIsTold(),
+                new HealthNamesEachStore(),
+                new HealthNamesItsEnvironment(),
+                new HealthStaysGreen(),
                 new ConnectionsAreEncrypted(),
                 new DatabasePointsToNoSibling(),
                 new DatabasesAreDifferentServers(),

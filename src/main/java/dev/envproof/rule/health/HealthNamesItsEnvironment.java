@@ -47,12 +47,13 @@ public final class HealthNamesItsEnvironment implements Rule.OfEnvironment<Healt
         String saw = service + " names " + wrong.get(0).environment().orElse("none");
         return wrong.size() < told.size() || isClaimedElsewhere(environment, places)
                 ? Verdict.inconclusive(saw + ", as its identity does, or not every time: that is the family routing's")
-                : Verdict.broken(environment.name() + " or a declared alias", saw, wrong.get(0).exchange());
+                : Verdict.broken(
+                        environment.name() + " or a declared alias",
+                        saw,
+                        wrong.get(0).exchange());
     }
 
     private static boolean isClaimedElsewhere(Environment environment, List<HealthPlace> places) {
-        return places.stream()
-                .flatMap(place -> place.claimed().stream())
-                .anyMatch(name -> !environment.goesBy(name));
+        return places.stream().flatMap(place -> place.claimed().stream()).anyMatch(name -> !environment.goesBy(name));
     }
 }

@@ -9,6 +9,28 @@ public enum LookAlike implements Deviation {
             Fault.HEALTH_UNHEALTHY_BODY,
             "an optional part reports `disabled`",
             Map.of()),
+    HEALTH_STATIC_LIVENESS_BESIDE(
+            "health/static-liveness-beside",
+            Fault.HEALTH_CONSTANT_ANSWER,
+            "a static liveness path stands beside the real health",
+            Map.of()),
+    HEALTH_FRONT_PAGE_BESIDE(
+            "health/front-page-beside",
+            Fault.HEALTH_FRONT_PAGE_ANSWERS,
+            "a front end answers every unknown path; health is the service's own",
+            Map.of()),
+    HEALTH_ALIAS_NAMED(
+            "health/alias-named",
+            Fault.HEALTH_REPORTS_ANOTHER_ENVIRONMENT,
+            "health names a declared alias of the environment",
+            Map.of()),
+    HEALTH_SLASH_ADDED(
+            "health/slash-added",
+            Fault.HEALTH_BEHIND_LOGIN,
+            "health redirects to the same path with a slash",
+            Map.of()),
+    HEALTH_SLOW_AT_FIRST(
+            "health/slow-at-first", Fault.HEALTH_GREEN_THEN_RED, "the first health answer alone is slow", Map.of()),
     CORS_PUBLIC_PATH(
             "cors/public-path",
             Fault.CORS_STAR_ON_PRIVATE,

@@ -9,6 +9,12 @@ import java.util.Set;
 /** Rules that can't help turning red or inconclusive beside a fault's own; each line says why. */
 final class Companions {
     private static final Map<Fault, Set<String>> ALLOWED = Map.ofEntries(
+            // Without a health body that is the service's own, nothing else can be read from it.
+            entry(Fault.HEALTH_FRONT_PAGE_ANSWERS, Set.of("health/*")),
+            entry(Fault.HEALTH_BEHIND_LOGIN, Set.of("health/*")),
+            // Health that is red in peace tells nothing in an outage.
+            entry(Fault.HEALTH_UNHEALTHY_BODY, Set.of("health/health-follows-its-stores", "health/health-stays-green")),
+            entry(Fault.HEALTH_GREEN_THEN_RED, Set.of("health/health-follows-its-stores")),
             // The password is part of the URL that both environments now have; nothing proves which one answers.
             entry(
                     Fault.ISOLATION_SAME_DATABASE,

@@ -22,7 +22,8 @@ final class ReferenceService implements Component {
             new CallAnswer(),
             new ParseAnswer(),
             new DebugAnswer(),
-            new DocumentationAnswer());
+            new DocumentationAnswer(),
+            new CatchAllAnswer());
 
     private final String edge;
     private final String service;

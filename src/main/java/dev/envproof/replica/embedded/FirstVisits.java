@@ -10,8 +10,8 @@ final class FirstVisits {
 
     boolean isFirst(Visit visit) {
         int shape = System.identityHashCode(visit.shape());
-        Seen now = seen.updateAndGet(before ->
-                before.shape() == shape ? before : new Seen(shape, ConcurrentHashMap.newKeySet()));
+        Seen now = seen.updateAndGet(
+                before -> before.shape() == shape ? before : new Seen(shape, ConcurrentHashMap.newKeySet()));
         return now.places()
                 .add(visit.environment().name() + " " + visit.service().name() + " "
                         + visit.request().first("Host").orElse(""));

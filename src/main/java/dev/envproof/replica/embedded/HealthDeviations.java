@@ -42,7 +42,8 @@ final class HealthDeviations {
             return Optional.of(Answer.empty(308).with("Location", health.path() + "/"));
         }
         HealthReport told = shape.shows(HEALTH_CONSTANT_ANSWER)
-                ? new HealthReport(200, health.healthy().get(0), visit.environment().name(), all(visit, health))
+                ? new HealthReport(
+                        200, health.healthy().get(0), visit.environment().name(), all(visit, health))
                 : deviating(visit, health, truth.get());
         return Optional.of(told.asAnswer(health, visit.service().name()));
     }
@@ -70,7 +71,8 @@ final class HealthDeviations {
         if (shape.shows(HEALTH_UNHEALTHY_BODY) && !truth.checks().isEmpty()) {
             return truth.withChecks(allDown(visit)).with(200, HealthReport.DOWN);
         }
-        if (shape.shows(HEALTH_REPORTS_ANOTHER_ENVIRONMENT) && environment.name().equals("staging")) {
+        if (shape.shows(HEALTH_REPORTS_ANOTHER_ENVIRONMENT)
+                && environment.name().equals("staging")) {
             return truth.in("production");
         }
         if (shape.shows(HEALTH_GREEN_THEN_RED) && !visits.isFirst(visit)) {
@@ -80,7 +82,11 @@ final class HealthDeviations {
             return afterAWhile(truth);
         }
         if (shape.shows(HEALTH_ALIAS_NAMED)) {
-            return environment.aliases().stream().sorted().findFirst().map(truth::in).orElse(truth);
+            return environment.aliases().stream()
+                    .sorted()
+                    .findFirst()
+                    .map(truth::in)
+                    .orElse(truth);
         }
         return shape.shows(HEALTH_OPTIONAL_PART_DISABLED) ? truth.withChecks(more(truth, health)) : truth;
     }
@@ -93,7 +99,8 @@ final class HealthDeviations {
 
     private static Map<String, String> all(Visit visit, Health health) {
         return visit.service().stores().stream()
-                .collect(Collectors.toMap(store -> store, store -> health.healthy().get(0)));
+                .collect(Collectors.toMap(
+                        store -> store, store -> health.healthy().get(0)));
     }
 
     private static Map<String, String> allDown(Visit visit) {

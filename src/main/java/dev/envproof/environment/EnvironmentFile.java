@@ -6,7 +6,6 @@ import dev.envproof.environment.Environment.Exposure;
 import dev.envproof.environment.Environment.ReplicaChoice;
 import dev.envproof.environment.yaml.Fields;
 import dev.envproof.environment.yaml.Range;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.HashSet;
@@ -47,7 +46,7 @@ final class EnvironmentFile {
                 keys.word("api-documentation", Exposure.class, Exposure.CLOSED),
                 keys.word("mocks", Permission.class, Permission.FORBIDDEN) == Permission.ALLOWED,
                 lower(keys.word("log-level", LogLevel.class, LogLevel.INFO)),
-                values(keys.namedSwitchableTexts("log-files", declared.service(), Forms.FILE), Path::of));
+                values(keys.namedSwitchableTexts("log-files", declared.service(), Forms.FILE), declared::file));
         requireAddress(keys, environment);
         return environment;
     }

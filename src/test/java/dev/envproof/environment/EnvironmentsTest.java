@@ -86,7 +86,7 @@ class EnvironmentsTest {
         Map<String, String> overlay = Map.of("staging.log-files", "{ job-matcher: '$${LOGS}/${NAME:matcher}.log' }");
 
         assertThat(staging(Map.of("LOGS", "other"), overlay).logFiles())
-                .isEqualTo(Map.of("job-matcher", Path.of("${LOGS}/matcher.log")));
+                .isEqualTo(Map.of("job-matcher", FOLDER.resolve("${LOGS}/matcher.log")));
     }
 
     @Test

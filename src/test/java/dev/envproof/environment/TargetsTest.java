@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.envproof.environment.Target.Engine;
 import dev.envproof.environment.Targets.Where;
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -72,7 +71,7 @@ class TargetsTest {
         assertThat(target.engine()).isEqualTo(Engine.REMOTE);
         assertThat(target.edge()).isEqualTo(URI.create(URL + "/"));
         assertThat(target.services()).isEqualTo(Map.of("job-matcher", URI.create("http://10.0.0.5:8080/")));
-        assertThat(target.logFiles()).isEqualTo(Map.of("job-matcher", Path.of("matcher.log")));
+        assertThat(target.logFiles()).isEqualTo(Map.of("job-matcher", SystemCopy.SHIPPED.resolve("matcher.log")));
         assertThat(target.controls()).isEmpty();
         assertThat(target.variables().asMap()).containsOnlyKeys("STAGING_ACCESS_KEY", "DATABASE_URL_STAGING");
     }

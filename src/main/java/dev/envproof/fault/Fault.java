@@ -50,7 +50,9 @@ public enum Fault implements Deviation {
     ROUTING_BAD_DEFAULT_ACCEPTED(
             "routing/bad-default-accepted", "", "an unset or unknown DEFAULT_ENVIRONMENT leads to development"),
     ROUTING_FORWARDED_HEADERS_LOST(
-            "routing/forwarded-headers-lost", "", "the edge forwards neither Host nor the client's address"),
+            "routing/forwarded-headers-lost",
+            "",
+            "the services receive the upstream's own name as Host, and no X-Real-IP"),
     ROUTING_STATELESS_SERVICE_VARIES(
             "routing/stateless-service-varies",
             "",

@@ -142,6 +142,26 @@ public enum LookAlike implements Deviation {
             Fault.ROUTING_UNKNOWN_VALUE_ELSEWHERE,
             "unknown values get a 400, as declared",
             Map.of("system.routing-header.unknown-value", "refused")),
+    ROUTING_DEFAULT_IN_CAPITALS(
+            "routing/default-in-capitals",
+            Fault.ROUTING_DEFAULT_IS_DEVELOPMENT,
+            "DEFAULT_ENVIRONMENT is written in capital letters",
+            Map.of()),
+    ROUTING_LEGACY_ALONE(
+            "routing/legacy-alone",
+            Fault.ROUTING_LEGACY_POINTS_TO_DEVELOPMENT,
+            "production's variables are unset and the legacy ones hold production's values",
+            Map.of()),
+    ROUTING_ANSWER_HEADER_ABSENT(
+            "routing/answer-header-absent",
+            Fault.ROUTING_ANSWER_HEADER_CONSTANT,
+            "no response header names the environment, and none is declared",
+            Map.of("system.routing-header.answered-by", "null")),
+    ROUTING_SELECTOR_ECHOED(
+            "routing/selector-echoed",
+            Fault.ROUTING_SECOND_SELECTOR,
+            "an undeclared header's value is echoed and not heeded",
+            Map.of()),
     SECRETS_PUBLIC_KEYS_EQUAL(
             "secrets/public-keys-equal",
             Fault.SECRETS_SHARED_BETWEEN_ENVIRONMENTS,

@@ -4,6 +4,7 @@ import dev.envproof.environment.Identity;
 import dev.envproof.environment.RoutingHeader;
 import dev.envproof.environment.SystemUnderTest;
 import dev.envproof.environment.SystemUnderTest.Call;
+import dev.envproof.fault.Fault;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Map;
@@ -34,6 +35,9 @@ final class CallAnswer implements Answering {
     }
 
     private static Map<String, String> routing(Visit visit) {
+        if (visit.shape().showsAt(visit.edge(), Fault.ROUTING_CALL_DROPS_HEADER)) {
+            return Map.of();
+        }
         SystemUnderTest system = visit.shape().system();
         return system.routingHeader()
                 .map(RoutingHeader::name)

@@ -142,14 +142,11 @@ final class EdgeProxy implements Component {
             return;
         }
         exchange.getRequestHeaders().put(REAL_IP, peer(exchange));
-        if (now.shows(Fault.ROUTING_HEADER_DROPPED)) {
-            now.system()
-                    .routingHeader()
-                    .ifPresent(header -> exchange.getRequestHeaders().remove(header.name()));
-        }
+        EdgeFaults.commit(now, edge, route, exchange.getRequestHeaders());
         addAllowedOrigin(now, exchange);
         exchange.setResolvedPath(route.path().substring(0, route.path().length() - 1));
-        upstreams.to(upstream.get()).handleRequest(exchange);
+        boolean keepsHost = !now.showsAt(edge, Fault.ROUTING_FORWARDED_HEADERS_LOST);
+        upstreams.to(upstream.get(), keepsHost).handleRequest(exchange);
     }
 
     /** A healthy edge leaves CORS to the services, or replaces what they answer; a second line makes browsers refuse. */

@@ -1,6 +1,7 @@
 package dev.envproof.replica.embedded;
 
 import dev.envproof.environment.Identity;
+import dev.envproof.fault.Fault;
 import java.util.Map;
 import java.util.Optional;
 
@@ -20,6 +21,10 @@ final class IdentityAnswer implements Answering {
         JsonBody body = new JsonBody()
                 .put(identity.environment(), visit.environment().name())
                 .put("/service", visit.service().name());
+        boolean varies = visit.shape().showsAt(visit.edge(), Fault.ROUTING_STATELESS_SERVICE_VARIES);
+        if (varies && visit.service().stores().isEmpty()) {
+            body.put("/model", "enricher-for-" + visit.environment().name());
+        }
         for (Map.Entry<String, String> store : identity.stores().entrySet()) {
             if (visit.service().stores().contains(store.getKey())) {
                 body.put(store.getValue(), StoreIdentity.of(visit, store.getKey()));

@@ -84,8 +84,6 @@ record Parts(
     void restore() {
         stores.values().parallelStream().forEach(ProjectStores::restore);
         edges.values().forEach(EdgeProxy::restore);
-        services.values()
-                .forEach(instances ->
-                        instances.values().forEach(service -> service.log().forget()));
+        services.values().forEach(instances -> instances.values().forEach(ReferenceService::restore));
     }
 }

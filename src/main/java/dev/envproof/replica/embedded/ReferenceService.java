@@ -4,6 +4,8 @@ import dev.envproof.environment.Environment;
 import dev.envproof.environment.RoutingHeader;
 import dev.envproof.environment.SystemUnderTest;
 import dev.envproof.environment.SystemUnderTest.Service;
+import dev.envproof.fault.Fault;
+import dev.envproof.fault.LookAlike;
 import dev.envproof.replica.Component;
 import java.net.URI;
 import java.util.List;
@@ -25,10 +27,13 @@ final class ReferenceService implements Component {
             new DocumentationAnswer(),
             new CatchAllAnswer());
 
+    private static final String SECOND_SELECTOR = "X-Environment-Override";
+
     private final String edge;
     private final String service;
     private final int wantedPort;
     private final ServiceLog log;
+    private final ChosenStores stores = new ChosenStores();
     private final Supplier<Shape> shape;
     private Optional<LoopbackServer> server = Optional.empty();
 
@@ -59,6 +64,12 @@ final class ReferenceService implements Component {
                 .orElseThrow(() -> new IllegalStateException(name() + " has not been started"));
     }
 
+    /** Forgets what a fault made it remember. */
+    void restore() {
+        stores.forget();
+        log.forget();
+    }
+
     ServiceLog log() {
         return log;
     }
@@ -69,9 +80,16 @@ final class ReferenceService implements Component {
             return CorsAnswer.toPreflight(now, edge, request);
         }
         Service declared = now.system().service(service).orElseGet(() -> new Service(service, List.of()));
-        return EnvironmentChoice.of(now, edge, routingLines(now.system(), request))
-                .map(environment -> answer(new Visit(now, edge, declared, environment, request)))
+        return EnvironmentChoice.of(now, edge, routingLines(now, request))
+                .map(environment -> answer(new Visit(now, edge, declared, environment, request, stores)))
                 .orElseGet(() -> Answer.error(400, "the routing header names no environment"));
+    }
+
+    private List<String> routingLines(Shape now, Request request) {
+        List<String> second = request.all(SECOND_SELECTOR);
+        return now.showsAt(edge, Fault.ROUTING_SECOND_SELECTOR) && !second.isEmpty()
+                ? second
+                : routingLines(now.system(), request);
     }
 
     private static List<String> routingLines(SystemUnderTest system, Request request) {
@@ -81,7 +99,13 @@ final class ReferenceService implements Component {
     private Answer answer(Visit visit) {
         Answer answer = CorsAnswer.onto(named(found(visit), visit), visit);
         log.request(visit, answer.status());
-        return answer;
+        return visit.shape().shows(LookAlike.ROUTING_SELECTOR_ECHOED) ? echoed(answer, visit.request()) : answer;
+    }
+
+    private static Answer echoed(Answer answer, Request request) {
+        return request.first(SECOND_SELECTOR)
+                .map(value -> answer.with(SECOND_SELECTOR, value))
+                .orElse(answer);
     }
 
     private static Answer found(Visit visit) {
@@ -104,11 +128,15 @@ final class ReferenceService implements Component {
     }
 
     private static Answer named(Answer answer, Visit visit) {
+        boolean isConstant = visit.shape().showsAt(visit.edge(), Fault.ROUTING_ANSWER_HEADER_CONSTANT);
+        Environment named = isConstant
+                ? EnvironmentChoice.declaredDefault(visit.shape().system(), visit.edge())
+                : visit.environment();
         return visit.shape()
                 .system()
                 .routingHeader()
                 .flatMap(RoutingHeader::answeredBy)
-                .map(header -> answer.with(header, visit.environment().name()))
+                .map(header -> answer.with(header, named.name()))
                 .orElse(answer);
     }
 

@@ -48,6 +48,7 @@ final class ReplicaVariables {
         }
         ConfigurationFaults.put(system, deviations, values);
         SecretFaults.put(system, deviations, projectsByEnvironment(), values);
+        RoutingFaults.put(system, edge, deviations, values);
         return new Variables(values);
     }
 

@@ -26,6 +26,19 @@ record Shape(SystemUnderTest system, Set<Deviation> deviations, Map<String, Vari
         return deviations.contains(deviation);
     }
 
+    /** Whether several environments share the edge: most faults of routing only matter there. */
+    boolean isShared(String edge) {
+        return system.environments().stream()
+                        .filter(environment -> environment.edge().equals(edge))
+                        .count()
+                > 1;
+    }
+
+    /** Whether the deployment behind an edge shows a fault of routing. */
+    boolean showsAt(String edge, Deviation deviation) {
+        return shows(deviation) && isShared(edge);
+    }
+
     Variables variables(String edge) {
         return variables.getOrDefault(edge, NONE);
     }

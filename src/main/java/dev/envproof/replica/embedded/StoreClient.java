@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.envproof.environment.Environment;
 import dev.envproof.environment.Store;
 import dev.envproof.environment.StoreAddress;
-import dev.envproof.environment.Variables;
 import dev.envproof.fault.Fault;
 import java.io.IOException;
 import java.net.URI;
@@ -29,39 +28,32 @@ final class StoreClient {
 
     /** Fails closed: without its own environment's credentials a store is not reached at all, least of all a sibling's. */
     static StoreClient of(Visit visit, String store) throws StoreFailure {
-        Optional<StoreAddress> project = environment(visit, store).stores().stream()
-                .filter(address -> address.keyVariable().isPresent())
-                .findFirst();
-        Variables variables = visit.variables();
-        Optional<String> url = project.flatMap(address ->
-                value(variables, address.urlVariable()).or(() -> legacy(variables, address.legacyUrlVariable())));
-        Optional<String> key = project.flatMap(address -> address.keyVariable()
-                .flatMap(name -> value(variables, name))
-                .or(() -> legacy(variables, address.legacyKeyVariable())));
-        if (url.isEmpty() || key.isEmpty()) {
-            throw new StoreFailure("no credentials for the " + store + " of "
-                    + visit.environment().name());
+        Environment served = environment(visit, store);
+        Optional<StoreClient> own = of(visit, served, store);
+        if (own.isEmpty() && visit.shape().showsAt(visit.edge(), Fault.ROUTING_MISSING_CREDENTIALS_BORROW)) {
+            own = of(visit, EnvironmentChoice.declaredDefault(visit.shape().system(), visit.edge()), store);
         }
-        return new StoreClient(store, url.get(), key.get());
+        return own.orElseThrow(() -> new StoreFailure("no credentials for the " + store + " of " + served.name()));
     }
 
     /** Whose project is used; a storage client that was left behind still uses production's. */
-    private static Environment environment(Visit visit, String store) {
+    private static Environment environment(Visit visit, String store) throws StoreFailure {
         boolean isStorage =
                 visit.shape().system().store(store).stream().anyMatch(Store.ObjectStorage.class::isInstance);
         return isStorage
                         && visit.shape().shows(Fault.ISOLATION_STORAGE_OF_SIBLING)
                         && visit.environment().name().equals("staging")
                 ? visit.shape().system().environment("production").orElse(visit.environment())
-                : visit.environment();
+                : visit.served();
     }
 
-    private static Optional<String> value(Variables variables, String name) {
-        return variables.value(name).filter(value -> !value.isBlank());
-    }
-
-    private static Optional<String> legacy(Variables variables, Optional<String> name) {
-        return name.flatMap(known -> value(variables, known));
+    private static Optional<StoreClient> of(Visit visit, Environment environment, String store) {
+        Optional<StoreAddress> project = environment.stores().stream()
+                .filter(address -> address.keyVariable().isPresent())
+                .findFirst();
+        Optional<String> url = project.flatMap(address -> address.urlIn(visit.variables()));
+        Optional<String> key = project.flatMap(address -> address.keyIn(visit.variables()));
+        return url.flatMap(known -> key.map(secret -> new StoreClient(store, known, secret)));
     }
 
     /** The status of an answer: a 2xx, 404 or 409. */

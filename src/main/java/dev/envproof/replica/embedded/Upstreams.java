@@ -16,13 +16,16 @@ final class Upstreams {
     /** Shorter than the 30 s after which the services close an idle connection, so that none is used too late. */
     private static final int IDLE_MILLIS = 10_000;
 
-    private final Map<URI, HttpHandler> handlers = new ConcurrentHashMap<>();
+    private final Map<Way, HttpHandler> handlers = new ConcurrentHashMap<>();
 
-    HttpHandler to(URI service) {
-        return handlers.computeIfAbsent(service, Upstreams::proxy);
+    /** @param keepsHost whether the service is told the host that the client asked for */
+    HttpHandler to(URI service, boolean keepsHost) {
+        return handlers.computeIfAbsent(new Way(service, keepsHost), way -> proxy(service, keepsHost));
     }
 
-    private static HttpHandler proxy(URI service) {
+    private record Way(URI service, boolean keepsHost) {}
+
+    private static HttpHandler proxy(URI service, boolean keepsHost) {
         LoadBalancingProxyClient client = new LoadBalancingProxyClient()
                 .setConnectionsPerThread(MOST_CONNECTIONS)
                 .setSoftMaxConnectionsPerThread(0)
@@ -31,6 +34,7 @@ final class Upstreams {
                 .addHost(withoutPath(service));
         return ProxyHandler.builder()
                 .setProxyClient(client)
+                .setRewriteHostHeader(!keepsHost)
                 .setMaxRequestTime(ANSWER_MILLIS)
                 .setNext(ResponseCodeHandler.HANDLE_404)
                 .build();

@@ -51,7 +51,7 @@ public record Sighting(
 
     /** Whether it holds something that is meant to be secret, and not a placeholder or the like. */
     public boolean isSecret() {
-        return presence == Presence.SET && !secret.isPublic() && !isStandIn();
+        return !fingerprints.isEmpty() && !secret.isPublic() && !isStandIn();
     }
 
     public boolean isStandIn() {

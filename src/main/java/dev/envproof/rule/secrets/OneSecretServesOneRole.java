@@ -34,7 +34,7 @@ public final class OneSecretServesOneRole implements Rule.OfEnvironment<SecretsP
                         .filter(other -> one.variable().compareTo(other.variable()) < 0 && isReused(one, other))
                         .map(other -> Verdict.broken(
                                 "a value of its own for each",
-                                one.variable() + " and " + other.variable() + ": one value")))
+                                one.variable() + " and " + other.variable() + " hold the same secret")))
                 .toList();
         return clashes.isEmpty()
                 ? EachSecret.judge(

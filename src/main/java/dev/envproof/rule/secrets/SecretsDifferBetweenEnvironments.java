@@ -49,8 +49,8 @@ public final class SecretsDifferBetweenEnvironments implements Rule.OfPair<Secre
                                         + from.name() + " and " + to.name() + "; run them one by one")
                                 : Verdict.broken(
                                         "a value of its own in each environment",
-                                        one.variable() + " of " + from.name() + " is " + other.variable() + " of "
-                                                + to.name())))
+                                        one.variable() + " of " + from.name() + " and " + other.variable() + " of "
+                                                + to.name() + " hold the same secret")))
                 .toList();
     }
 

@@ -150,10 +150,13 @@ public final class Samples {
     }
 
     private static Environment environment(String name, String prefix, UnaryOperator<DeclaredSecret> declared) {
-        List<DeclaredSecret> secrets = List.of(
+        DeclaredSecret access = DeclaredSecret.of("STAGING_ACCESS_KEY", Kind.OPAQUE);
+        List<DeclaredSecret> all = List.of(
                 secret(prefix + "SERVICE_KEY", Kind.JWT, "service_role", Optional.of(Duration.ofDays(90)), false),
                 secret(prefix + "ANON_KEY", Kind.JWT, "anon", Optional.empty(), true),
-                DeclaredSecret.of(prefix + "DATABASE_URL", Kind.URL));
+                DeclaredSecret.of(prefix + "DATABASE_URL", Kind.URL),
+                access);
+        List<DeclaredSecret> secrets = name.equals("staging") ? all : all.subList(0, 3);
         Optional<String> legacy = name.equals("production") ? Optional.of("PRODUCTION_LEGACY_KEY") : Optional.empty();
         return new Environment(
                 name,

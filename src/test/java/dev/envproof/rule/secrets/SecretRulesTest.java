@@ -71,7 +71,7 @@ class SecretRulesTest {
                         "a publishable key for the service",
                         "keys-have-their-role",
                         with(SERVICE, "sb_publishable_pM3xT8vKq5RzD1wHn6YbLc4GsJ9fXe2A")
-                                .andThen(declaredRotation())::apply),
+                                .andThen(SecretRulesTest::rotated)::apply),
                 fault("an expired key", "keys-are-in-force", with(ANON, lasting(NOW - 20 * DAY, NOW - DAY))),
                 fault(
                         "a key of tomorrow",
@@ -161,15 +161,18 @@ class SecretRulesTest {
         assertThat(judged.broken()).isEmpty();
         assertThat(judged.inconclusive())
                 .contains("secrets/secrets-are-set", "secrets/secrets-differ-between-environments");
-        assertThat(judged.verdicts().get("secrets/secrets-are-set").toString())
-                .contains("set STAGING_ACCESS_KEY where the run starts");
+        assertThat(judged.verdicts())
+                .hasEntrySatisfying(
+                        "secrets/secrets-are-set",
+                        verdict ->
+                                assertThat(verdict.toString()).contains("set STAGING_ACCESS_KEY where the run starts"));
     }
 
     @Test
     void a_rotation_limit_without_a_date_is_left_open() {
         Samples undated = Samples.staging().with(SERVICE, "sb_secret_pM3xT8vKq5RzD1wHn6YbLc4GsJ9fXe2B");
         assertThat(Judged.of(undated).inconclusive()).containsExactly("secrets/keys-are-rotated");
-        assertThat(Judged.of(declaredRotation().apply(undated)).inconclusive()).isEmpty();
+        assertThat(Judged.of(rotated(undated)).inconclusive()).isEmpty();
     }
 
     @Test
@@ -218,8 +221,8 @@ class SecretRulesTest {
         return samples -> samples.with(variable, value);
     }
 
-    private static UnaryOperator<Samples> declaredRotation() {
-        return samples -> samples.declaring(secret -> new DeclaredSecret(
+    private static Samples rotated(Samples samples) {
+        return samples.declaring(secret -> new DeclaredSecret(
                 secret.variable(),
                 secret.kind(),
                 secret.role(),

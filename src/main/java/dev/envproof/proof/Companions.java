@@ -8,6 +8,8 @@ import java.util.Set;
 
 /** Rules that can't help turning red or inconclusive beside a fault's own; each line says why. */
 final class Companions {
+    private static final Set<String> UNREACHED =
+            Set.of("cors/*", "flags/*", "health/*", "isolation/*", "logs/*", "routing/*");
     private static final Map<Fault, Set<String>> ALLOWED = Map.ofEntries(
             // Without a health body that is the service's own, nothing else can be read from it.
             entry(Fault.HEALTH_FRONT_PAGE_ANSWERS, Set.of("health/*")),
@@ -15,6 +17,31 @@ final class Companions {
             // Health that is red in peace tells nothing in an outage.
             entry(Fault.HEALTH_UNHEALTHY_BODY, Set.of("health/health-follows-its-stores", "health/health-stays-green")),
             entry(Fault.HEALTH_GREEN_THEN_RED, Set.of("health/health-follows-its-stores")),
+            // What never reached the environment proves nothing about it.
+            entry(Fault.ROUTING_HEADER_DROPPED, UNREACHED),
+            entry(Fault.ROUTING_HEADER_DROPPED_AT_ONE_LOCATION, UNREACHED),
+            entry(Fault.ROUTING_HEADER_PINNED, UNREACHED),
+            entry(Fault.ROUTING_LOCAL_EDGE_DROPS_HEADER, UNREACHED),
+            entry(Fault.ROUTING_SERVICE_HARD_WIRED, UNREACHED),
+            entry(Fault.ROUTING_CLIENT_CACHED, UNREACHED),
+            entry(Fault.ROUTING_DEFAULT_IS_DEVELOPMENT, UNREACHED),
+            // Answers that change from one moment to the next, or that nothing clear can be compared with.
+            entry(Fault.ROUTING_ENVIRONMENT_BLEEDS, UNREACHED),
+            entry(Fault.ROUTING_UNKNOWN_VALUE_ELSEWHERE, Set.of("routing/*")),
+            entry(Fault.ROUTING_ANSWER_HEADER_CONSTANT, Set.of("cors/*")),
+            // Services that are refused by their stores say so in their health.
+            entry(
+                    Fault.ROUTING_URL_AND_KEY_MIXED,
+                    Set.of("cors/*", "health/*", "health/health-is-told", "isolation/*", "logs/*", "routing/*")),
+            // Production's key in force is development's, beside an anon key of its own.
+            entry(
+                    Fault.ROUTING_LEGACY_POINTS_TO_DEVELOPMENT,
+                    Set.of(
+                            "health/*",
+                            "isolation/*",
+                            "routing/*",
+                            "secrets/keys-belong-to-their-project",
+                            "secrets/secrets-differ-between-environments")),
             // The password is part of the URL that both environments now have; nothing proves which one answers.
             entry(
                     Fault.ISOLATION_SAME_DATABASE,

@@ -3,6 +3,7 @@ package dev.envproof.proof;
 import dev.envproof.fault.Deviation;
 import dev.envproof.fault.Fault;
 import dev.envproof.rule.Rule;
+import dev.envproof.suite.Finding;
 import dev.envproof.suite.Rules;
 import java.util.Arrays;
 import java.util.List;
@@ -32,13 +33,12 @@ public record Expectation(Set<String> primary, Set<String> companions) {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** Whether a companion's pattern, {@code cors/*} or a whole id, names a rule. */
-    boolean allows(String rule) {
+    /** A companion's whole id lets a rule turn red; its family, {@code cors/*}, lets it only be inconclusive. */
+    boolean allows(Finding finding) {
+        String rule = finding.rule();
         return primary.contains(rule)
-                || companions.stream()
-                        .anyMatch(pattern -> pattern.equals(rule)
-                                || pattern.endsWith("/*")
-                                        && rule.startsWith(pattern.substring(0, pattern.length() - 1)));
+                || companions.contains(rule)
+                || (!finding.isBroken() && companions.contains(rule.substring(0, rule.indexOf('/')) + "/*"));
     }
 
     /** Every fault that no rule names. */

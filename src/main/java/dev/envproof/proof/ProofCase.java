@@ -28,7 +28,7 @@ public record ProofCase(Deviation deviation, Expectation expectation, Findings d
     public List<Finding> falseAlarms() {
         return during.findings().stream()
                 .filter(finding -> !finding.isHeld())
-                .filter(finding -> !expectation.allows(finding.rule()))
+                .filter(finding -> !expectation.allows(finding))
                 .toList();
     }
 

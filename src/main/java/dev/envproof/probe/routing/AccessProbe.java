@@ -20,11 +20,14 @@ public final class AccessProbe implements Probe<AccessProbe.Seen> {
 
     /**
      * @param admitted the plain value with the key, per route
+     * @param unasked a request without the header and without the key, per route
      * @param anonymous every other attempt, per route
      */
-    public record Seen(List<Sighting> admitted, List<Sighting> anonymous) implements dev.envproof.probe.Seen {
+    public record Seen(List<Sighting> admitted, List<Sighting> unasked, List<Sighting> anonymous)
+            implements dev.envproof.probe.Seen {
         public Seen {
             admitted = List.copyOf(admitted);
+            unasked = List.copyOf(unasked);
             anonymous = List.copyOf(anonymous);
         }
     }
@@ -39,14 +42,18 @@ public final class AccessProbe implements Probe<AccessProbe.Seen> {
         return target.environment()
                 .access()
                 .flatMap(access -> Tracer.of(target, lookout).map(tracer -> look(target, tracer, access.header())))
-                .orElseGet(() -> new Seen(List.of(), List.of()));
+                .orElseGet(() -> new Seen(List.of(), List.of(), List.of()));
     }
 
     private static Seen look(Target target, Tracer tracer, String keyHeader) {
         HeaderCase plain = HeaderCases.value(target.environment().name());
+        HeaderCase headerless = new HeaderCases(target.system(), target.environment()).absent();
         List<Callable<Sighting>> questions = new ArrayList<>();
         for (Route route : target.routes()) {
             questions.add(() -> tracer.atEdge(route, plain));
+        }
+        for (Route route : target.routes()) {
+            questions.add(() -> tracer.atEdge(route, headerless));
         }
         for (Route route : target.routes()) {
             for (Attempt attempt : attempts(target)) {
@@ -54,8 +61,11 @@ public final class AccessProbe implements Probe<AccessProbe.Seen> {
             }
         }
         List<Sighting> sightings = Together.ask(THREADS, questions);
-        int admitted = target.routes().size();
-        return new Seen(sightings.subList(0, admitted), sightings.subList(admitted, sightings.size()));
+        int routes = target.routes().size();
+        return new Seen(
+                sightings.subList(0, routes),
+                sightings.subList(routes, 2 * routes),
+                sightings.subList(2 * routes, sightings.size()));
     }
 
     private static Sighting anonymously(Tracer tracer, String keyHeader, Route route, Attempt attempt) {
@@ -64,7 +74,7 @@ public final class AccessProbe implements Probe<AccessProbe.Seen> {
         for (String key : attempt.keys()) {
             ask = ask.with(keyHeader, key);
         }
-        return tracer.once(route.path(), route.service(), ask, asked);
+        return tracer.trace(route.path(), route.service(), ask, asked);
     }
 
     private static List<Attempt> attempts(Target target) {
@@ -72,18 +82,23 @@ public final class AccessProbe implements Probe<AccessProbe.Seen> {
         String name = meant.name();
         String fallback =
                 target.system().edge(meant.edge()).map(Edge::defaultEnvironment).orElse(name);
+        Attempts attempts = new Attempts(fallback);
         return List.of(
-                attempt("`" + name + "` without a key", List.of(name), List.of()),
-                attempt("`" + name + "` with a wrong key", List.of(name), List.of("not-the-key")),
-                attempt("`" + name + "` with an empty key", List.of(name), List.of("")),
-                attempt("capital letters without a key", List.of(name.toUpperCase(Locale.ROOT)), List.of()),
-                attempt("`" + name + "` behind `" + fallback + "` without a key", List.of(fallback, name), List.of()),
-                attempt("`" + name + "` before `" + fallback + "` without a key", List.of(name, fallback), List.of()),
-                attempt("a list without a key", List.of(fallback + "," + name), List.of()));
+                attempts.with("`" + name + "` without a key", List.of(name), List.of()),
+                attempts.with("`" + name + "` with a wrong key", List.of(name), List.of("not-the-key")),
+                attempts.with("`" + name + "` with an empty key", List.of(name), List.of("")),
+                attempts.with("capital letters without a key", List.of(name.toUpperCase(Locale.ROOT)), List.of()),
+                attempts.with(
+                        "`" + name + "` behind `" + fallback + "` without a key", List.of(fallback, name), List.of()),
+                attempts.with(
+                        "`" + name + "` before `" + fallback + "` without a key", List.of(name, fallback), List.of()),
+                attempts.with("a list without a key", List.of(fallback + "," + name), List.of()));
     }
 
-    private static Attempt attempt(String says, List<String> lines, List<String> keys) {
-        return new Attempt(new HeaderCase(Kind.VALUE, says, lines, Set.of(), Set.of()), keys);
+    private record Attempts(String fallback) {
+        Attempt with(String says, List<String> lines, List<String> keys) {
+            return new Attempt(new HeaderCase(Kind.VALUE, says, lines, Set.of(), Set.of(fallback)), keys);
+        }
     }
 
     private record Attempt(HeaderCase asked, List<String> keys) {}

@@ -23,7 +23,14 @@ final class DeclaredAnswer {
         if (!isHeeded) {
             return Arrival.waits(sighting, "the header has no effect there at all");
         }
-        return judge(sighting, fallback, policy);
+        Verdict verdict = judge(sighting, fallback, policy);
+        boolean mayBeTheValuesFault = sighting.asked().kind() == Kind.PADDED
+                && sighting.asked().names().stream()
+                        .noneMatch(
+                                name -> Arrival.reached(name, seen.atEdge(), sighting.place(), Arrival.valueOf(name)));
+        return verdict instanceof Verdict.Broken && mayBeTheValuesFault
+                ? Arrival.waits(sighting, "the plain value does not arrive either")
+                : verdict;
     }
 
     private static boolean isAnyValueHeeded(String place, String fallback, IdentityProbe.Seen seen) {

@@ -40,6 +40,9 @@ public final class EveryValueIsKnownAtEveryEdge implements Rule.OfEnvironment<Id
         if (reached instanceof Reached.Refused || reached instanceof Reached.Failed) {
             return Verdict.held(Arrival.text(sighting), sighting.exchange());
         }
+        if (!Arrival.reached(here.name(), seen.atEdge(), sighting.place(), Arrival.valueOf(here.name()))) {
+            return Arrival.waits(sighting, "the edge's own default does not arrive there either");
+        }
         boolean othersAreServedHere = system.environments().stream()
                 .anyMatch(one -> one.edge().equals(here.edge()) && !one.name().equals(here.name()));
         return reached.is(here.name()) && othersAreServedHere

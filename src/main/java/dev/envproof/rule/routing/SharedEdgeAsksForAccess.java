@@ -33,6 +33,9 @@ public final class SharedEdgeAsksForAccess implements Rule.OfEnvironment<AccessP
     }
 
     private static Verdict judge(String name, Sighting sighting, AccessProbe.Seen seen) {
+        if (Arrival.reached(name, seen.unasked(), sighting.place(), any -> true)) {
+            return Arrival.waits(sighting, "so does a request that chooses nothing");
+        }
         if (sighting.reached().is(name)) {
             return Verdict.broken(
                     "a refusal, or not " + name + "'s stores", Arrival.text(sighting), sighting.exchange());

@@ -1,0 +1,64 @@
+package dev.envproof.probe.logs;
+
+import dev.envproof.environment.DeclaredSecret;
+import dev.envproof.environment.Environment;
+import dev.envproof.environment.StoreAddress;
+import dev.envproof.environment.Target;
+import dev.envproof.evidence.Redaction;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** A secret of one environment that can be recognised in a text, in every form, and never be read out. */
+final class NamedSecret {
+    private static final Pattern URL_PASSWORD = Pattern.compile("^[a-z0-9+.-]+://[^:/@]*:([^@/]+)@");
+
+    private final String variable;
+    private final Redaction finder;
+    private final List<UnsaltedHashes> hashes;
+
+    private NamedSecret(String variable, String value) {
+        this.variable = variable;
+        this.finder = Redaction.of(List.of(value));
+        Matcher url = URL_PASSWORD.matcher(value);
+        this.hashes = Stream.concat(Stream.of(value), url.find() ? Stream.of(url.group(1)) : Stream.empty())
+                .map(UnsaltedHashes::of)
+                .toList();
+    }
+
+    /** What the environment's deployment must keep to itself, apart from the key that every caller sends. */
+    static List<NamedSecret> of(Target target) {
+        Environment environment = target.environment();
+        Stream<String> declared = environment.secrets().stream()
+                .filter(secret -> !secret.isPublic())
+                .map(DeclaredSecret::variable);
+        Stream<String> keys = environment.stores().stream().flatMap(NamedSecret::keys);
+        Optional<String> access = environment.access().map(Environment.AccessKey::variable);
+        return Stream.concat(declared, keys)
+                .filter(name -> access.filter(name::equals).isEmpty())
+                .distinct()
+                .flatMap(name -> target.variables().value(name).stream()
+                        .filter(value -> value.length() >= Redaction.SHORTEST)
+                        .map(value -> new NamedSecret(name, value)))
+                .toList();
+    }
+
+    private static Stream<String> keys(StoreAddress store) {
+        return Stream.concat(store.keyVariable().stream(), store.legacyKeyVariable().stream());
+    }
+
+    String variable() {
+        return variable;
+    }
+
+    boolean isIn(String text) {
+        return finder.finds(text);
+    }
+
+    /** The algorithm whose hash of the secret, whole or shortened, stands in the text. */
+    Optional<String> hashIn(HashTokens tokens) {
+        return hashes.stream().flatMap(hash -> hash.in(tokens).stream()).findFirst();
+    }
+}

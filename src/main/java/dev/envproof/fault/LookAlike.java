@@ -137,6 +137,28 @@ public enum LookAlike implements Deviation {
             Fault.ISOLATION_FOREIGN_SERVER_OF_SIBLING,
             "staging's foreign server points to staging, and its webhook to production is disabled",
             Map.of()),
+    LOGS_KEY_NAMED(
+            "logs/key-named",
+            Fault.LOGS_KEY_AT_START_UP,
+            "a service logs the last four characters of its key",
+            Map.of()),
+    LOGS_URL_MASKED(
+            "logs/url-masked", Fault.LOGS_URL_IN_ERROR, "an error text holds the database URL with a mask", Map.of()),
+    LOGS_ALIAS(
+            "logs/alias",
+            Fault.LOGS_WRONG_ENVIRONMENT,
+            "production goes by the name that its log lines have",
+            Map.of("production.aliases", "[prod, live]")),
+    LOGS_KEYED_FINGERPRINT(
+            "logs/keyed-fingerprint",
+            Fault.LOGS_REVERSIBLE_FINGERPRINT,
+            "a keyed hash of a key is published",
+            Map.of()),
+    LOGS_AUTHORIZATION_MASKED(
+            "logs/authorization-masked",
+            Fault.LOGS_AUTHORIZATION_KEPT,
+            "the access log keeps a mask of the Authorization header",
+            Map.of()),
     ROUTING_UNKNOWN_VALUE_REFUSED(
             "routing/unknown-value-refused",
             Fault.ROUTING_UNKNOWN_VALUE_ELSEWHERE,

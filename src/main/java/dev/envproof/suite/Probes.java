@@ -5,6 +5,7 @@ import dev.envproof.probe.cors.CorsProbe;
 import dev.envproof.probe.cors.LookalikeOriginProbe;
 import dev.envproof.probe.health.HealthOutageProbe;
 import dev.envproof.probe.health.HealthProbe;
+import dev.envproof.probe.logs.LogProbe;
 import dev.envproof.probe.routing.AccessProbe;
 import dev.envproof.probe.routing.BleedProbe;
 import dev.envproof.probe.routing.CallProbe;
@@ -32,6 +33,7 @@ public final class Probes {
                 new LookalikeOriginProbe(),
                 new HealthOutageProbe(),
                 new HealthProbe(),
+                new LogProbe(),
                 new AccessProbe(),
                 new BleedProbe(),
                 new CallProbe(),

@@ -37,6 +37,12 @@ import dev.envproof.rule.isolation.PrivateBucketIsPrivate;
 import dev.envproof.rule.isolation.RowSecurityIsOn;
 import dev.envproof.rule.isolation.StorageFollowsTheEnvironment;
 import dev.envproof.rule.isolation.StoreUserBelongsToItsEnvironment;
+import dev.envproof.rule.logs.CredentialsOfRequestsStayOutOfLogs;
+import dev.envproof.rule.logs.ErrorsNameNoCredentials;
+import dev.envproof.rule.logs.LogLinesNameTheirEnvironment;
+import dev.envproof.rule.logs.NoReversibleFingerprintIsPublished;
+import dev.envproof.rule.logs.NoSecretIsLogged;
+import dev.envproof.rule.logs.OneRequestCannotForgeALine;
 import dev.envproof.rule.routing.AnswerHeaderTellsTheTruth;
 import dev.envproof.rule.routing.BadDefaultLeadsToTheDeclaredDefault;
 import dev.envproof.rule.routing.CallsKeepTheEnvironment;
@@ -115,6 +121,12 @@ public final class Rules {
                 new RowSecurityIsOn(),
                 new StorageFollowsTheEnvironment(),
                 new StoreUserBelongsToItsEnvironment(),
+                new CredentialsOfRequestsStayOutOfLogs(),
+                new ErrorsNameNoCredentials(),
+                new LogLinesNameTheirEnvironment(),
+                new NoReversibleFingerprintIsPublished(),
+                new NoSecretIsLogged(),
+                new OneRequestCannotForgeALine(),
                 new AnswerHeaderTellsTheTruth(),
                 new BadDefaultLeadsToTheDeclaredDefault(),
                 new CallsKeepTheEnvironment(),

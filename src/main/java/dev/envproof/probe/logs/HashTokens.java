@@ -12,7 +12,8 @@ record HashTokens(Set<String> hex, Set<String> base64) {
     static final int SHORTEST = 8;
 
     private static final Pattern HEX = Pattern.compile("(?<![0-9A-Za-z])[0-9a-fA-F]{8,128}(?![0-9A-Za-z])");
-    private static final Pattern BASE64 = Pattern.compile("(?<![0-9A-Za-z+/_-])[0-9A-Za-z+/_-]{20,88}(?![0-9A-Za-z+/_-])");
+    private static final Pattern BASE64 =
+            Pattern.compile("(?<![0-9A-Za-z+/_-])[0-9A-Za-z+/_-]{20,88}(?![0-9A-Za-z+/_-])");
 
     HashTokens {
         hex = Set.copyOf(hex);

@@ -67,7 +67,8 @@ final class Knocks {
 
     /** In the path and the query, percent-encoded; in a header, as a raw carriage return. */
     private List<Knock> lineBreaks(Route route) {
-        String encoded = "%0D%0A" + URLEncoder.encode(forged, StandardCharsets.UTF_8).replace("+", "%20");
+        String encoded =
+                "%0D%0A" + URLEncoder.encode(forged, StandardCharsets.UTF_8).replace("+", "%20");
         Knock raw = knock(Purpose.LINE_BREAK, route, plainPath());
         return List.of(
                 knock(Purpose.LINE_BREAK, route, plainPath() + encoded),

@@ -16,8 +16,8 @@ import java.util.stream.Collectors;
 /** Searches logs and answers for one environment's secrets, for hashes of them, and for passwords in URLs. */
 final class LeakSearch {
     /** {@code scheme://user:password@host}, unless what stands for the password is plainly a mask. */
-    private static final Pattern URL_PASSWORD =
-            Pattern.compile("\\b[a-z][a-z0-9+.-]{1,20}://[^\\s:/@\"']{1,100}:(?!\\[redacted]|[*x.•]+@|<)[^\\s@/\"']{1,200}@");
+    private static final Pattern URL_PASSWORD = Pattern.compile(
+            "\\b[a-z][a-z0-9+.-]{1,20}://[^\\s:/@\"']{1,100}:(?!\\[redacted]|[*x.•]+@|<)[^\\s@/\"']{1,200}@");
 
     private final Target target;
     private final List<Knock> knocks;
@@ -44,7 +44,8 @@ final class LeakSearch {
         List<Leak> leaks = new ArrayList<>();
         for (LogLine line : lines) {
             boolean isError = errors.stream().anyMatch(line.text()::contains);
-            String where = "the log of " + line.service() + " (" + target.environment().edge() + ")";
+            String where =
+                    "the log of " + line.service() + " (" + target.environment().edge() + ")";
             leaks.addAll(in(line.text(), isError ? Kind.IN_ANSWER : Kind.IN_LOG, where, Optional.empty()));
         }
         for (Knock knock : knocks) {
@@ -57,8 +58,7 @@ final class LeakSearch {
 
     private List<Leak> inAnswer(Knock knock, Answer answer) {
         String where = "an answer of " + knock.service();
-        List<Leak> leaks =
-                new ArrayList<>(in(text(answer), Kind.IN_ANSWER, where, Optional.of(answer.exchange())));
+        List<Leak> leaks = new ArrayList<>(in(text(answer), Kind.IN_ANSWER, where, Optional.of(answer.exchange())));
         if (leaks.isEmpty() && URL_PASSWORD.matcher(answer.body()).find()) {
             leaks.add(new Leak(Kind.IN_ANSWER, "a URL with a password", where, Optional.of(answer.exchange())));
         }
@@ -80,8 +80,8 @@ final class LeakSearch {
                 leaks.add(new Leak(kind, secret.variable(), where, exchange));
             }
             secret.hashIn(tokens)
-                    .ifPresent(algorithm -> leaks.add(new Leak(
-                            Kind.HASH, "the " + algorithm + " of " + secret.variable(), where, exchange)));
+                    .ifPresent(algorithm -> leaks.add(
+                            new Leak(Kind.HASH, "the " + algorithm + " of " + secret.variable(), where, exchange)));
         }
         return leaks;
     }

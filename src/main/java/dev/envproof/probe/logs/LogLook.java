@@ -49,8 +49,12 @@ final class LogLook {
         LeakSearch search = new LeakSearch(target, knocks, lines);
         return new Seen(
                 of(knocks, Purpose.PLAIN).map(knock -> named(knock, lines)).toList(),
-                of(knocks, Purpose.CREDENTIALS).map(knock -> carried(knock, lines)).toList(),
-                of(knocks, Purpose.LINE_BREAK).map(knock -> broken(knock, lines)).toList(),
+                of(knocks, Purpose.CREDENTIALS)
+                        .map(knock -> carried(knock, lines))
+                        .toList(),
+                of(knocks, Purpose.LINE_BREAK)
+                        .map(knock -> broken(knock, lines))
+                        .toList(),
                 search.leaks(),
                 lines.size() + knocks.size(),
                 search.secrets());
@@ -101,11 +105,12 @@ final class LogLook {
                                 .map(line -> "the credential of a request is in the log of " + line.service()),
                         lines.stream()
                                 .filter(line -> line.service().equals(knock.service()))
-                                .filter(line -> access.filter(key -> key.finds(line.text())).isPresent())
+                                .filter(line -> access.filter(key -> key.finds(line.text()))
+                                        .isPresent())
                                 .map(line -> "the access key of requests is in the log of " + line.service()))
                 .flatMap(found -> found)
                 .findFirst();
-        return new Traced(knock.service(), isIn(lines, knock.id()), shows, exchange(knock));
+        return new Traced(knock.service(), false, isIn(lines, knock.id()), shows, exchange(knock));
     }
 
     private Traced broken(Knock knock, List<LogLine> lines) {
@@ -114,7 +119,8 @@ final class LogLook {
                 .filter(line -> line.text().strip().startsWith(forged))
                 .map(line -> "the log of " + line.service() + " has a line that a request made up")
                 .findFirst();
-        return new Traced(knock.service(), isIn(lines, knock.id()), shows, exchange(knock));
+        boolean isRefused = knock.reply().orElseThrow() instanceof Reply.Answer answer && answer.status() / 100 == 4;
+        return new Traced(knock.service(), isRefused, isIn(lines, knock.id()), shows, exchange(knock));
     }
 
     private static boolean isIn(List<LogLine> lines, String id) {

@@ -44,10 +44,12 @@ public final class LogProbe implements Probe<LogProbe.Seen> {
     /**
      * A request that carried something.
      *
+     * @param isRefused whether it was answered with a status from 400 to 499, and so need not be logged
      * @param isLogged whether a line has its id, the control
      * @param shows what of it shows where it should not, in words; empty where nothing does
      */
-    public record Traced(String service, boolean isLogged, Optional<String> shows, Exchange exchange) {}
+    public record Traced(
+            String service, boolean isRefused, boolean isLogged, Optional<String> shows, Exchange exchange) {}
 
     /**
      * A secret where it should not be.

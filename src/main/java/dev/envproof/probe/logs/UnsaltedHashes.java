@@ -26,7 +26,8 @@ final class UnsaltedHashes {
         for (String algorithm : ALGORITHMS) {
             byte[] hash = hash(algorithm, secret);
             hashes.hexByAlgorithm.put(algorithm, HexFormat.of().formatHex(hash));
-            hashes.base64ByAlgorithm.put(algorithm, Base64.getEncoder().withoutPadding().encodeToString(hash));
+            hashes.base64ByAlgorithm.put(
+                    algorithm, Base64.getEncoder().withoutPadding().encodeToString(hash));
         }
         return hashes;
     }

@@ -95,6 +95,7 @@ public final class EmbeddedReplica implements Replica {
         change(system, deviations);
         parts.restore();
         StoreFaults.commit(shape.get(), parts.stores());
+        LogFaults.commit(shape.get(), parts.services());
     }
 
     private void change(SystemUnderTest system, Set<Deviation> deviations) {

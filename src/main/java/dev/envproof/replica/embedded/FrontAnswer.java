@@ -8,8 +8,13 @@ final class FrontAnswer implements Answering {
 
     @Override
     public Optional<Answer> to(Visit visit) {
-        return visit.request().path().isEmpty()
-                ? Optional.of(Answer.json(200, Map.of("service", visit.service().name())))
-                : Optional.empty();
+        return visit.request().path().isEmpty() ? Optional.of(Answer.json(200, content(visit))) : Optional.empty();
+    }
+
+    private static Map<String, String> content(Visit visit) {
+        String name = visit.service().name();
+        return LogFaults.fingerprint(visit)
+                .map(fingerprint -> Map.of("service", name, "key", fingerprint))
+                .orElseGet(() -> Map.of("service", name));
     }
 }

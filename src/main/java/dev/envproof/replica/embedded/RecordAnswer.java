@@ -15,7 +15,7 @@ final class RecordAnswer implements Answering {
 
     private static Answer answer(Visit visit, CanaryRequest<Store.Database> request) throws StoreFailure {
         if (!request.hasGoodId()) {
-            return CanaryRequest.badId();
+            return LogFaults.error(visit).orElseGet(CanaryRequest::badId);
         }
         StoreClient client = StoreClient.of(visit, request.store().name());
         String row = "/rest/v1/records?id=eq." + request.id();

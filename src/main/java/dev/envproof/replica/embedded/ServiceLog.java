@@ -52,7 +52,7 @@ final class ServiceLog {
         Request request = visit.request();
         Logs places = visit.shape().system().logs().orElse(PLACES);
         JsonBody line = new JsonBody()
-                .put(places.environment(), visit.environment().name())
+                .put(places.environment(), LogFaults.environment(visit))
                 .put(places.request(), request.first("X-Request-Id").orElse("-"))
                 .put("/level", level)
                 .put("/service", visit.service().name())
@@ -61,7 +61,8 @@ final class ServiceLog {
                 .put("/message", message);
         places.protocol().ifPresent(place -> line.put(place, request.protocol()));
         places.received().forEach((header, place) -> line.put(place, String.join(", ", request.all(header))));
-        raw(line.asNode().toString());
+        LogFaults.credentials(visit, line);
+        raw(LogFaults.written(visit, line.asNode().toString()));
     }
 
     /** A line that is no JSON: only a fault writes one. */

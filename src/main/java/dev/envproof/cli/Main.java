@@ -1,5 +1,6 @@
 package dev.envproof.cli;
 
+import dev.envproof.replica.embedded.ServeMain;
 import dev.envproof.run.Complaint;
 import dev.envproof.run.Flags;
 import dev.envproof.run.Run;
@@ -8,7 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/** The jar's main: {@code java -jar envproof.jar -Denv=staging -Dsuite=smoke}. */
+/** The jar's main: {@code java -jar envproof.jar -Denv=staging -Dsuite=smoke}, or {@code replica} to serve one. */
 public final class Main {
     private final PrintStream out;
     private final PrintStream err;
@@ -19,9 +20,12 @@ public final class Main {
     }
 
     public static void main(String[] arguments) {
-        System.exit(new Main(System.out, System.err)
-                .run(List.of(arguments), System.getenv())
-                .code());
+        List<String> given = List.of(arguments);
+        if (!given.isEmpty() && given.get(0).equals("replica")) {
+            ServeMain serve = new ServeMain(System.in, System.out, System.err);
+            System.exit(serve.run(given.subList(1, given.size()), System.getenv()));
+        }
+        System.exit(new Main(System.out, System.err).run(given, System.getenv()).code());
     }
 
     ExitCode run(List<String> arguments, Map<String, String> processEnvironment) {

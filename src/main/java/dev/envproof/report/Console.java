@@ -1,9 +1,10 @@
 package dev.envproof.report;
 
+import dev.envproof.suite.Finding;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The last lines of a run: the matrix environment x family, what is not green, and the gate's word. */
+/** The last lines of a run: what is inconclusive, what is broken, the matrix environment x family, the gate's word. */
 public final class Console {
     private static final int COLUMN = 22;
     private final boolean colours;
@@ -16,7 +17,11 @@ public final class Console {
     public List<String> lines(Outcome outcome) {
         List<String> lines = new ArrayList<>();
         outcome.findings().findings().stream()
-                .filter(finding -> !finding.isHeld())
+                .filter(Finding::isInconclusive)
+                .forEach(finding -> lines.add(FindingText.brief(finding)));
+        lines.add("");
+        outcome.findings().findings().stream()
+                .filter(Finding::isBroken)
                 .forEach(finding -> lines.addAll(List.of(FindingText.of(finding), "")));
         lines.addAll(matrix(new Matrix(outcome.findings())));
         lines.add("");

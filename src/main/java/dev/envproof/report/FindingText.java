@@ -38,6 +38,13 @@ public final class FindingText {
         return "[" + finding.card().severity() + "] " + sentence(finding) + " - " + word(finding);
     }
 
+    /** The headline, and for an inconclusive finding why it is; the rest is in the reports. */
+    static String brief(Finding finding) {
+        return finding.verdict() instanceof Verdict.Inconclusive open
+                ? headline(finding) + ": " + open.why()
+                : headline(finding);
+    }
+
     /** The sentence alone, which is also the test's display name. */
     public static String sentence(Finding finding) {
         return finding.subject() + ": " + finding.card().says();

@@ -1,0 +1,68 @@
+package dev.envproof.suite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.envproof.environment.BadEnvironmentFiles;
+import dev.envproof.rule.Severity;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SuitesTest {
+    @TempDir
+    private Path folder = Path.of("");
+
+    @ParameterizedTest
+    @ValueSource(strings = {"smoke", "nightly", "full"})
+    void loads_each_suite_that_ships(String name) {
+        assertThat(new Suites(Path.of("suites")).load(name).name()).isEqualTo(name);
+    }
+
+    @Test
+    void blocks_on_the_named_severity_and_every_worse_one() throws IOException {
+        write("suite: mine\nsays: mine\nat-least: 3\nblocking: high\n");
+        assertThat(load().blocking()).containsExactlyInAnyOrder(Severity.CRITICAL, Severity.HIGH);
+    }
+
+    @Test
+    void selects_what_it_includes_but_not_what_it_excludes() throws IOException {
+        write("suite: mine\nsays: mine\nat-least: 3\nblocking: low\nincludes: [cors]\n"
+                + "excludes: [cors/foreign-origin-is-refused]\n");
+        assertThat(Rules.all().stream().map(rule -> rule.card()).filter(load()::selects))
+                .isNotEmpty()
+                .allSatisfy(card ->
+                        assertThat(card.id()).startsWith("cors/").isNotEqualTo("cors/foreign-origin-is-refused"));
+    }
+
+    @Test
+    void names_every_problem_with_its_place() throws IOException {
+        write("""
+                suite: mine
+                says: mine
+                at-least: 0
+                blocking: hig
+                includes: [corz]
+                waivers:
+                  - { rule: cors/foreign-origin-is-refused, owner: jo, reason: soon, expires: tomorrow }
+                """);
+        assertThatThrownBy(this::load)
+                .isInstanceOf(BadEnvironmentFiles.class)
+                .hasMessageContaining("mine.yaml:3:11: `at-least`")
+                .hasMessageContaining("did you mean `high`?")
+                .hasMessageContaining("unknown family or rule `corz`; did you mean `cors`?")
+                .hasMessageContaining("`waivers.0.expires`: not a date; accepted: a date, as 2026-12-31");
+    }
+
+    private Suite load() {
+        return new Suites(folder).load("mine");
+    }
+
+    private void write(String text) throws IOException {
+        Files.writeString(folder.resolve("mine.yaml"), text);
+    }
+}

@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
  */
 record Eye(Fingerprints fingerprints, Set<String> environmentNames) {
     /** Longer values are files, and no form of them is worth a comparison. */
-    private static final int LONGEST = 16_384;
+    private static final int LONGEST = 8_192;
     /** {@code https://<ref>.supabase.co} and {@code db.<ref>.supabase.co}; references are twenty letters. */
     private static final Pattern PROJECT =
             Pattern.compile("\\w+://(?:[^@/]*@)?(?:db\\.)?([a-z]{20})\\.supabase\\.(?:co|in|red|net)\\b.*");

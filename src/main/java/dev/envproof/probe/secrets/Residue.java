@@ -19,6 +19,9 @@ record Residue(String value, Set<Shape> shapes) {
     private static final Pattern NAMED =
             Pattern.compile("(?:export\\s+)?[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+=(?<meant>[^=].*)", Pattern.DOTALL);
     private static final Pattern COMMENTED = Pattern.compile("(?<meant>\\S+)\\s+#.*", Pattern.DOTALL);
+    /** More than one tool on the way may have left something. */
+    private static final int LAYERS = 8;
+
     /** Armoured keys (RFC 7468) are made of lines and end with one. */
     private static final String ARMOUR = "-----BEGIN ";
 
@@ -29,8 +32,8 @@ record Residue(String value, Set<Shape> shapes) {
     static Residue of(String raw) {
         Set<Shape> shapes = EnumSet.noneOf(Shape.class);
         String value = raw;
-        String before;
-        do {
+        String before = "";
+        for (int layer = 0; layer < LAYERS && !value.equals(before); layer++) {
             before = value;
             value = noted(value, INVISIBLE.matcher(value).replaceAll(""), Shape.INVISIBLE, shapes);
             value = noted(value, value.replace("\r", ""), Shape.CARRIAGE_RETURN, shapes);
@@ -38,7 +41,7 @@ record Residue(String value, Set<Shape> shapes) {
             value = noted(value, inside(NAMED, value), Shape.OWN_NAME, shapes);
             value = noted(value, inside(COMMENTED, value), Shape.COMMENT, shapes);
             value = noted(value, inside(QUOTED, inside(CURLY, value)), Shape.QUOTED, shapes);
-        } while (!value.equals(before));
+        }
         return new Residue(value, shapes);
     }
 

@@ -1,13 +1,16 @@
 package dev.envproof.probe.secrets;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.envproof.environment.DeclaredSecret;
 import dev.envproof.environment.DeclaredSecret.Kind;
 import dev.envproof.probe.Fingerprints;
 import dev.envproof.probe.secrets.Sighting.Presence;
 import java.math.BigInteger;
+import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -207,6 +210,40 @@ class ShapeTest {
                 "postgresql://a-very-long-user-name:Vb2Lm9Kd@db.example/app");
         assertThat(url.reachesMinimum()).isFalse();
         assertThat(url.length()).contains(new LengthClass(8, 15));
+    }
+
+    @ParameterizedTest(name = "{index}")
+    @ValueSource(
+            strings = {
+                "a",
+                "ab",
+                "f0",
+                "Vb2L9",
+                "\"",
+                "'",
+                "\\",
+                "{",
+                "[",
+                "%41",
+                "password=",
+                "a:b@",
+                "://",
+                "${",
+                "{{",
+                "x.",
+                "-_",
+                "\r\n",
+                "\u0000",
+                "\uD83D\uDE00",
+                "\uD83D"
+            })
+    void takes_no_long_value_for_an_attack(String piece) {
+        assertTimeoutPreemptively(Duration.ofSeconds(20), () -> {
+            for (String value :
+                    List.of(piece.repeat(20_000), "k://u:" + piece.repeat(9_000) + "@h", piece.repeat(15_000) + "!")) {
+                assertThat(see(value).variable()).isEqualTo("STAGING_ACCESS_KEY");
+            }
+        });
     }
 
     private static Sighting see(String value) {

@@ -5,6 +5,7 @@ import dev.envproof.environment.SystemUnderTest;
 import dev.envproof.environment.Target;
 import dev.envproof.environment.Target.Engine;
 import dev.envproof.fault.Deviation;
+import dev.envproof.replica.DatabaseServers;
 import dev.envproof.replica.Replica;
 import dev.envproof.replica.ReplicaException;
 import java.nio.file.Path;
@@ -19,14 +20,16 @@ import java.util.function.Consumer;
 /** A whole system on this machine's loopback addresses: real database servers, and the rest in this JVM. */
 public final class EmbeddedReplica implements Replica {
     private final RunFolder folder = RunFolder.create();
+    private final Engine engine;
     private final AtomicReference<Shape> shape;
     private final Parts parts;
     private final EmbeddedControls controls;
     private boolean closed;
 
-    private EmbeddedReplica(SystemUnderTest system) {
+    private EmbeddedReplica(SystemUnderTest system, DatabaseServers servers) {
+        this.engine = servers.engine();
         this.shape = new AtomicReference<>(new Shape(system, Set.of(), Map.of()));
-        this.parts = Parts.of(system, folder, shape::get);
+        this.parts = Parts.of(system, servers, folder, shape::get);
         this.controls = new EmbeddedControls(parts, folder, shape::get);
         AtExit.close(this);
     }
@@ -39,8 +42,17 @@ public final class EmbeddedReplica implements Replica {
      */
     public static EmbeddedReplica start(
             SystemUnderTest system, Set<? extends Deviation> deviations, Consumer<String> progress) {
+        return start(system, deviations, progress, new PostgresProcesses());
+    }
+
+    /** The same with database servers from elsewhere, such as containers. */
+    public static EmbeddedReplica start(
+            SystemUnderTest system,
+            Set<? extends Deviation> deviations,
+            Consumer<String> progress,
+            DatabaseServers servers) {
         long began = System.nanoTime();
-        EmbeddedReplica replica = new EmbeddedReplica(system);
+        EmbeddedReplica replica = new EmbeddedReplica(system, servers);
         try {
             StartUp.all(replica.parts.all(), progress);
             replica.change(system, Set.of());
@@ -72,7 +84,7 @@ public final class EmbeddedReplica implements Replica {
         return new Target(
                 now.system(),
                 environment,
-                Engine.EMBEDDED,
+                engine,
                 proxy.url(),
                 parts.urls(edge),
                 now.variables(edge),

@@ -2,6 +2,7 @@ package dev.envproof.replica.embedded;
 
 import static org.awaitility.Awaitility.await;
 
+import dev.envproof.replica.Owner;
 import dev.envproof.replica.ReplicaException;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -7,6 +7,8 @@ import dev.envproof.environment.SystemUnderTest.Service;
 import dev.envproof.environment.Variables;
 import dev.envproof.fault.Deviation;
 import dev.envproof.replica.Component;
+import dev.envproof.replica.DatabaseServer;
+import dev.envproof.replica.DatabaseServers;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,7 +18,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /**
- * Everything that runs in an embedded replica.
+ * Everything that runs in a replica.
  *
  * @param stores by environment
  * @param services by edge, then by service
@@ -28,10 +30,11 @@ record Parts(
         Map<String, EdgeProxy> edges) {
 
     /** Makes the parts; none is started. */
-    static Parts of(SystemUnderTest system, RunFolder folder, Supplier<Shape> shape) {
+    static Parts of(SystemUnderTest system, DatabaseServers servers, RunFolder folder, Supplier<Shape> shape) {
         Map<String, ProjectStores> stores = new LinkedHashMap<>();
         for (Environment environment : system.environments()) {
-            stores.put(environment.name(), ProjectStores.of(environment.name(), folder, shape));
+            DatabaseServer server = servers.of(environment.name(), folder.path());
+            stores.put(environment.name(), ProjectStores.of(environment.name(), server, shape));
         }
         Map<String, Map<String, ReferenceService>> services = new LinkedHashMap<>();
         Map<String, EdgeProxy> edges = new LinkedHashMap<>();

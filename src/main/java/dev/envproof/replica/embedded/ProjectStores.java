@@ -1,15 +1,16 @@
 package dev.envproof.replica.embedded;
 
+import dev.envproof.replica.DatabaseServer;
 import java.util.function.Supplier;
 
 /** One environment's database server and the gateway in front of it. */
 record ProjectStores(Project project, PostgresCluster cluster, SupabaseGateway gateway, String accessKey) {
 
-    static ProjectStores of(String environment, RunFolder folder, Supplier<Shape> shape) {
+    static ProjectStores of(String environment, DatabaseServer server, Supplier<Shape> shape) {
         Project project = Project.random(environment);
         return new ProjectStores(
                 project,
-                new PostgresCluster(project, folder),
+                new PostgresCluster(project, server),
                 new SupabaseGateway(project, 0, shape),
                 RandomText.word(43));
     }

@@ -1,5 +1,6 @@
 package dev.envproof.replica.embedded;
 
+import dev.envproof.replica.Owner;
 import dev.envproof.replica.ReplicaException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -55,8 +56,8 @@ final class RunFolder implements AutoCloseable {
         return path;
     }
 
-    /** Where the server's unpacked binaries are kept between runs. */
-    Path binaries() throws IOException {
+    /** Where the server's unpacked binaries are kept between runs; in the run's own folder at worst. */
+    static Path binaries(Path path) throws IOException {
         Path cache = Path.of(System.getProperty("user.home"), ".cache", "envproof", "postgres");
         try {
             return Files.createDirectories(cache);
@@ -66,7 +67,7 @@ final class RunFolder implements AutoCloseable {
     }
 
     /** The end of a log, for an error message. */
-    String lastLines(Path log) {
+    static String lastLines(Path log) {
         try {
             List<String> lines =
                     Files.readString(log, StandardCharsets.ISO_8859_1).lines().toList();

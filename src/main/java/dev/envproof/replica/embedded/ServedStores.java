@@ -4,6 +4,7 @@ import dev.envproof.environment.Environment;
 import dev.envproof.environment.SystemUnderTest.Edge;
 import dev.envproof.environment.Variables;
 import dev.envproof.replica.Component;
+import dev.envproof.replica.DatabaseServer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,7 +26,8 @@ final class ServedStores implements Served {
         this.progress = progress;
         this.shape = new AtomicReference<>(new Shape(settings.system(), settings.deviations(), Map.of()));
         for (Environment environment : settings.system().environments()) {
-            stores.put(environment.name(), ProjectStores.of(environment.name(), folder, shape::get));
+            DatabaseServer server = new PostgresProcess(environment.name(), folder.path());
+            stores.put(environment.name(), ProjectStores.of(environment.name(), server, shape::get));
         }
     }
 

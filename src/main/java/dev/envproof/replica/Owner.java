@@ -1,4 +1,4 @@
-package dev.envproof.replica.embedded;
+package dev.envproof.replica;
 
 import java.time.Instant;
 import java.util.Optional;
@@ -10,10 +10,10 @@ import java.util.regex.Pattern;
  *
  * @param started in milliseconds since 1970; 0 where the system does not tell
  */
-record Owner(long pid, long started) {
+public record Owner(long pid, long started) {
     private static final Pattern NAME = Pattern.compile("envproof-(\\d{1,18})-(\\d{1,18})-[a-z]+");
 
-    static Owner ofThisProcess() {
+    public static Owner ofThisProcess() {
         return of(ProcessHandle.current());
     }
 
@@ -24,18 +24,18 @@ record Owner(long pid, long started) {
     }
 
     /** The owner that a folder's name tells; empty for a folder that is no run's. */
-    static Optional<Owner> ofFolder(String folderName) {
+    public static Optional<Owner> ofFolder(String folderName) {
         Matcher matcher = NAME.matcher(folderName);
         return matcher.matches()
                 ? Optional.of(new Owner(Long.parseLong(matcher.group(1)), Long.parseLong(matcher.group(2))))
                 : Optional.empty();
     }
 
-    String folderName() {
+    public String folderName() {
         return "envproof-" + pid + "-" + started;
     }
 
-    boolean isAlive() {
+    public boolean isAlive() {
         return ProcessHandle.of(pid)
                 .filter(ProcessHandle::isAlive)
                 .map(Owner::of)

@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Decodes an environment's file: a key is one line here and one in {@code environment.schema.json}. */
@@ -113,7 +114,7 @@ final class EnvironmentFile {
         }
     }
 
-    private static <T> Map<String, T> values(Map<String, String> texts, java.util.function.Function<String, T> value) {
+    private static <T> Map<String, T> values(Map<String, String> texts, Function<String, T> value) {
         return texts.entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, text -> value.apply(text.getValue())));
     }

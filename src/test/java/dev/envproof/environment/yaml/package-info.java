@@ -1,0 +1,4 @@
+@NullMarked
+package dev.envproof.environment.yaml;
+
+import org.jspecify.annotations.NullMarked;

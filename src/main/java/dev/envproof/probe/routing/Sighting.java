@@ -36,7 +36,7 @@ public record Sighting(
     }
 
     /** The same request, led elsewhere from one moment to the next. */
-    Sighting ledTo(Reached other) {
+    public Sighting ledTo(Reached other) {
         return new Sighting(place, service, hasStore, asked, other, answeredBy, mentions, content, exchange);
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.envproof.probe.routing;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.envproof.rule.routing;
+
+import org.jspecify.annotations.NullMarked;

@@ -119,7 +119,13 @@ class HeaderTableRulesTest {
                         "unknown values are refused, as declared",
                         RoutingWorld.declaring(Map.of("system.routing-header.unknown-value", "refused"))
                                 .with(reaching(
-                                        kind(Kind.UNKNOWN, Kind.EMPTY, Kind.CONFLICTING, Kind.LIST, Kind.LONG, Kind.CONTROL),
+                                        kind(
+                                                Kind.UNKNOWN,
+                                                Kind.EMPTY,
+                                                Kind.CONFLICTING,
+                                                Kind.LIST,
+                                                Kind.LONG,
+                                                Kind.CONTROL),
                                         new Reached.Refused(400)))),
                 lookAlike(
                         "a server refuses what HTTP does not allow",
@@ -149,9 +155,8 @@ class HeaderTableRulesTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("lookAlikes")
     void every_rule_holds_where(String what, RoutingWorld world) {
-        assertThat(verdicts(world)).allSatisfy((rule, verdict) -> assertThat(verdict)
-                .as(rule)
-                .isInstanceOf(Verdict.Held.class));
+        assertThat(verdicts(world))
+                .allSatisfy((rule, verdict) -> assertThat(verdict).as(rule).isInstanceOf(Verdict.Held.class));
     }
 
     @Test
@@ -170,8 +175,9 @@ class HeaderTableRulesTest {
                 verdicts(RoutingWorld.healthy().with(reaching(any -> true, new Reached.Unproven("CONNECT: refused"))));
         assertThat(keysOf(verdicts, Verdict.Broken.class)).isEmpty();
         assertThat(verdicts.get("routing/header-reaches-its-environment staging"))
-                .isInstanceOfSatisfying(Verdict.Inconclusive.class, verdict -> assertThat(verdict.why())
-                        .contains("CONNECT: refused"));
+                .isInstanceOfSatisfying(
+                        Verdict.Inconclusive.class,
+                        verdict -> assertThat(verdict.why()).contains("CONNECT: refused"));
     }
 
     private static Map<String, Verdict> verdicts(RoutingWorld world) {
@@ -180,8 +186,7 @@ class HeaderTableRulesTest {
             IdentityProbe.Seen seen = world.seenOf(environment.name());
             boolean isDefault = world.defaultOf(environment.edge()).equals(environment.name());
             for (Rule.OfEnvironment<IdentityProbe.Seen> rule : RULES) {
-                boolean isAboutTheDefault =
-                        List.of(rule.card().requires()).contains(Need.EDGE_DEFAULT);
+                boolean isAboutTheDefault = List.of(rule.card().requires()).contains(Need.EDGE_DEFAULT);
                 if (isDefault || !isAboutTheDefault) {
                     verdicts.put(
                             rule.card().id() + " " + environment.name(), rule.judge(world.system(), environment, seen));

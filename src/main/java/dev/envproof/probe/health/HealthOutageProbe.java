@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /** Stops each store of an environment for a moment and asks the services that use it for their health meanwhile. */
 public final class HealthOutageProbe implements Probe<HealthOutageProbe.Seen> {
@@ -70,20 +69,22 @@ public final class HealthOutageProbe implements Probe<HealthOutageProbe.Seen> {
     private static List<Outage> outages(
             String environment, String store, List<Entrance> entrances, Controls controls, HealthQuestion question) {
         try (Schedule schedule = new Schedule(entrances.size())) {
-            List<Poll> before = each(schedule, entrances, question::poll);
-            List<Stopped> during = whileStopped(
-                    controls.stopStore(environment, store),
-                    () -> each(schedule, entrances, entrance -> stopped(entrance, store, question)));
-            List<Poll> after = each(schedule, entrances, question::untilHealthy);
-            return IntStream.range(0, entrances.size())
-                    .mapToObj(index -> new Outage(
-                            store,
-                            entrances.get(index).service(),
-                            before.get(index),
-                            during.get(index).poll(),
-                            during.get(index).reached(),
-                            after.get(index)))
+            List<Before> before = each(schedule, entrances, entrance -> new Before(entrance, question.poll(entrance)));
+            List<Before> healthy = before.stream()
+                    .filter(look -> question.isHealthy(look.poll()))
                     .toList();
+            List<Outage> outages = new ArrayList<>();
+            before.stream()
+                    .filter(look -> !healthy.contains(look))
+                    .forEach(look -> outages.add(
+                            Outage.ofUnhealthy(store, look.entrance().service(), look.poll())));
+            if (!healthy.isEmpty()) {
+                List<During> during = whileStopped(
+                        controls.stopStore(environment, store),
+                        () -> each(schedule, healthy, look -> during(look, store, question)));
+                outages.addAll(each(schedule, during, look -> after(look, store, question)));
+            }
+            return outages;
         }
     }
 
@@ -95,17 +96,26 @@ public final class HealthOutageProbe implements Probe<HealthOutageProbe.Seen> {
         }
     }
 
-    private static Stopped stopped(Entrance entrance, String store, HealthQuestion question) {
-        Poll poll = question.untilUnhealthy(entrance);
-        return new Stopped(poll, question.isHealthy(poll) && question.reaches(entrance, store));
+    private static During during(Before before, String store, HealthQuestion question) {
+        Poll poll = question.untilUnhealthy(before.entrance());
+        return new During(before, poll, question.isHealthy(poll) && question.reaches(before.entrance(), store));
     }
 
-    private static <T> List<T> each(Schedule schedule, List<Entrance> entrances, Function<Entrance, T> question) {
-        List<Supplier<T>> asked = entrances.stream()
-                .map(entrance -> schedule.ask(Duration.ZERO, () -> question.apply(entrance)))
+    private static Outage after(During during, String store, HealthQuestion question) {
+        Entrance entrance = during.before().entrance();
+        Poll after = question.untilHealthy(entrance);
+        return new Outage(
+                store, entrance.service(), during.before().poll(), during.poll(), during.stillReached(), after);
+    }
+
+    private static <A, T> List<T> each(Schedule schedule, List<A> all, Function<A, T> question) {
+        List<Supplier<T>> asked = all.stream()
+                .map(one -> schedule.ask(Duration.ZERO, () -> question.apply(one)))
                 .toList();
         return asked.stream().map(Supplier::get).toList();
     }
 
-    private record Stopped(Poll poll, boolean reached) {}
+    private record Before(Entrance entrance, Poll poll) {}
+
+    private record During(Before before, Poll poll, boolean stillReached) {}
 }

@@ -30,7 +30,7 @@ record HealthQuestion(Target target, Lookout lookout, Health declared) {
     private static final JsonMapper JSON = new JsonMapper();
     private static final Set<Integer> SIGN_IN = Set.of(401, 403, 407);
     private static final int LONGEST = 100;
-    private static final Duration TO_TURN_RED = Duration.ofSeconds(3);
+    private static final Duration TO_TURN_RED = Duration.ofSeconds(2);
     private static final Duration TO_RECOVER = Duration.ofSeconds(10);
     private static final Duration APART = Duration.ofMillis(50);
 

@@ -9,4 +9,10 @@ package dev.envproof.probe.health;
  *     then is not the one that was stopped
  * @param after the first healthy poll once the store was back, else the last one
  */
-public record Outage(String store, String service, Poll before, Poll during, boolean stillReached, Poll after) {}
+public record Outage(String store, String service, Poll before, Poll during, boolean stillReached, Poll after) {
+
+    /** Health that was not healthy to begin with: nothing was stopped. */
+    static Outage ofUnhealthy(String store, String service, Poll before) {
+        return new Outage(store, service, before, before, false, before);
+    }
+}

@@ -59,10 +59,6 @@ final class Companions {
                             "isolation/personal-data-stays-home",
                             "isolation/store-user-belongs-to-its-environment",
                             "routing/*")),
-            // The legacy variables hold development's key, too.
-            entry(
-                    Fault.ROUTING_LEGACY_POINTS_TO_DEVELOPMENT,
-                    Set.of("secrets/keys-belong-to-their-project", "secrets/secrets-differ-between-environments")),
             // An answer from the stores of two environments proves neither.
             entry(Fault.ISOLATION_STORAGE_OF_SIBLING, Set.of("routing/*")),
             // Where every origin is admitted, nothing narrower can be told apart.

@@ -4,6 +4,7 @@ import dev.envproof.replica.embedded.ServeMain;
 import dev.envproof.run.Complaint;
 import dev.envproof.run.Flags;
 import dev.envproof.run.Run;
+import dev.envproof.run.VersionNeverAnswered;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
@@ -42,7 +43,7 @@ public final class Main {
     private ExitCode complain(RuntimeException failed) {
         if (Complaint.of(failed).isPresent()) {
             err.println("envproof: " + Complaint.of(failed).get());
-            return ExitCode.USAGE;
+            return failed instanceof VersionNeverAnswered ? ExitCode.CLOSED : ExitCode.USAGE;
         }
         err.println("envproof: a defect of envproof itself; please report it with these lines");
         failed.printStackTrace(err);

@@ -1,6 +1,7 @@
 package dev.envproof.environment;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How a service tells its health; paths inside the body are JSON pointers (RFC 6901).
@@ -11,9 +12,16 @@ import java.util.List;
  * @param environment pointer to the environment's name
  * @param checks pointer to an object: store name to status
  * @param optional values of a check that mean "switched off on purpose"
+ * @param version pointer to the deployed version, for {@code -Dexpect.version}
  */
 public record Health(
-        String path, String status, List<String> healthy, String environment, String checks, List<String> optional) {
+        String path,
+        String status,
+        List<String> healthy,
+        String environment,
+        String checks,
+        List<String> optional,
+        Optional<String> version) {
     public Health {
         healthy = List.copyOf(healthy);
         optional = List.copyOf(optional);

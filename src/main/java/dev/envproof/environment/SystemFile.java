@@ -97,7 +97,8 @@ final class SystemFile {
                 keys.texts("healthy", Forms.WORD),
                 keys.text("environment", Forms.POINTER),
                 keys.text("checks", Forms.POINTER),
-                keys.optionalTexts("optional", Forms.WORD));
+                keys.optionalTexts("optional", Forms.WORD),
+                keys.optionalText("version", Forms.POINTER));
     }
 
     private Identity identity(Fields keys) {

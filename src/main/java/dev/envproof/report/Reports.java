@@ -5,8 +5,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Writes every report of a run into one folder. */
 public final class Reports {
@@ -19,6 +21,23 @@ public final class Reports {
 
     public Reports(Path folder) {
         this.folder = folder;
+    }
+
+    /**
+     * Removes the last run's files, so that a run that fails to start leaves no verdict that looks like its own.
+     *
+     * @throws UncheckedIOException where the folder can't be written
+     */
+    public void clear() {
+        ALL.forEach(report -> delete(folder.resolve(report.file())));
+        Path evidence = folder.resolve("evidence");
+        if (Files.isDirectory(evidence)) {
+            try (Stream<Path> files = Files.walk(evidence)) {
+                files.sorted(Comparator.reverseOrder()).forEach(Reports::delete);
+            } catch (IOException failed) {
+                throw new UncheckedIOException("can't read " + evidence, failed);
+            }
+        }
     }
 
     /** @throws UncheckedIOException where the folder can't be written */
@@ -36,6 +55,14 @@ public final class Reports {
             Files.writeString(file, text, StandardCharsets.UTF_8);
         } catch (IOException failed) {
             throw new UncheckedIOException("can't write " + file, failed);
+        }
+    }
+
+    private static void delete(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException failed) {
+            throw new UncheckedIOException("can't delete " + file, failed);
         }
     }
 

@@ -17,10 +17,11 @@ public final class RulesPage {
 
     public static String text() {
         List<Card> cards = Rules.all().stream().map(Rule::card).toList();
-        List<String> lines = new ArrayList<>(List.of(
-                "# Rules",
-                "",
-                "Generated from the rules' cards by `mvn test -Dupdate.docs=true`; a test fails where it drifts."));
+        List<String> lines = new ArrayList<>(
+                List.of(
+                        "# Rules",
+                        "",
+                        "Generated from the rules' cards by `GOLDEN=write mvn test -Dtest=GeneratedPagesTest`; a test fails where it drifts."));
         for (String family : cards.stream().map(RulesPage::family).distinct().toList()) {
             lines.addAll(List.of("", "## " + family));
             cards.stream().filter(card -> family(card).equals(family)).forEach(card -> lines.addAll(section(card)));

@@ -9,8 +9,12 @@ import java.util.Optional;
 
 /** What a user can mend: its message is for the user, and no stack trace helps. */
 public final class Complaint {
-    private static final List<Class<? extends RuntimeException>> MENDABLE =
-            List.of(BadEnvironmentFiles.class, UnknownName.class, NoTarget.class, ReplicaException.class);
+    private static final List<Class<? extends RuntimeException>> MENDABLE = List.of(
+            BadEnvironmentFiles.class,
+            UnknownName.class,
+            NoTarget.class,
+            ReplicaException.class,
+            VersionNeverAnswered.class);
 
     private Complaint() {}
 

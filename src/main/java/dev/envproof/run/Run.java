@@ -49,6 +49,8 @@ public final class Run implements AutoCloseable {
      */
     public static Run start(Flags flags, Map<String, String> processEnvironment, Consumer<String> console) {
         Instant started = Instant.now(Clock.systemUTC());
+        Reports reports = new Reports(flags.folder().resolve("reports"));
+        reports.clear();
         Plan plan = Plan.of(flags, processEnvironment);
         new Opening(plan).lines().forEach(console);
         Optional<Replica> replica = plan.needsReplica()
@@ -56,9 +58,10 @@ public final class Run implements AutoCloseable {
                 : Optional.empty();
         try {
             List<Target> targets = targets(plan, replica, processEnvironment);
+            flags.version().ifPresent(version -> AwaitedVersion.at(targets, plan.names(), version, console));
             Findings findings = verify(plan, targets, flags.folder().resolve(".envproof"));
             Outcome outcome = outcome(plan, targets, findings, started);
-            new Reports(reports(flags)).write(outcome);
+            reports.write(outcome);
             return new Run(plan, replica, outcome, console);
         } catch (RuntimeException | Error failed) {
             replica.ifPresent(Replica::close);
@@ -96,10 +99,6 @@ public final class Run implements AutoCloseable {
     @SuppressWarnings("SystemConsoleNull") // never null in 22 to 24 only: 25 went back
     private static boolean isTerminal() {
         return System.console() != null;
-    }
-
-    private static Path reports(Flags flags) {
-        return flags.folder().resolve("reports");
     }
 
     private static List<Target> targets(Plan plan, Optional<Replica> replica, Map<String, String> processEnvironment) {

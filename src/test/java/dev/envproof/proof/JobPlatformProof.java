@@ -90,11 +90,11 @@ class JobPlatformProof {
         Files.createDirectories(Path.of("reports/proof"));
         Files.writeString(Path.of("reports/proof/matrix.json"), ProofMatrix.of("embedded", sorted));
         String page = new ProofPage(sorted).text();
-        if (Boolean.getBoolean("update.docs")) {
+        if ("write".equals(System.getenv("GOLDEN"))) {
             Files.writeString(Path.of("docs/proof.md"), page);
         }
         assertThat(Path.of("docs/proof.md"))
-                .as("run `mvn verify -Pproof -Dupdate.docs=true` and commit docs/proof.md")
+                .as("run `GOLDEN=write mvn verify -Pproof` and commit docs/proof.md")
                 .hasContent(page);
     }
 

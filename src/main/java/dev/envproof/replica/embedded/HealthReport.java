@@ -14,6 +14,8 @@ import java.util.TreeMap;
  */
 record HealthReport(int status, String state, String environment, Map<String, String> checks) {
     static final String DOWN = "down";
+    /** A replica is never deployed, so it has one version for ever. */
+    static final String VERSION = "replica";
 
     HealthReport {
         checks = Map.copyOf(checks);
@@ -45,6 +47,7 @@ record HealthReport(int status, String state, String environment, Map<String, St
                 .put(declared.environment(), environment)
                 .put("/service", service)
                 .putObject(declared.checks());
+        declared.version().ifPresent(pointer -> body.put(pointer, VERSION));
         new TreeMap<>(checks).forEach((store, told) -> body.put(declared.checks() + "/" + store, told));
         return Answer.json(status, body.asNode());
     }

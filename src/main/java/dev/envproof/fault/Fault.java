@@ -126,6 +126,8 @@ public enum Fault implements Deviation {
     // flags
     FLAGS_DEBUG_OPEN("flags/debug-open", "F1", "debug endpoints answer in production"),
     FLAGS_RATE_LIMIT_OFF("flags/rate-limit-off", "F2", "rate limiting is off in production"),
+    FLAGS_RATE_LIMIT_TOO_TIGHT(
+            "flags/rate-limit-too-tight", "", "production turns callers away inside the declared burst"),
     FLAGS_MOCKS_ON("flags/mocks-on", "F3", "staging's services answer from mocks"),
     FLAGS_DOCUMENTATION_OPEN("flags/documentation-open", "F4", "the API documentation is open in production"),
     FLAGS_STACK_TRACE("flags/stack-trace", "F5", "an error answers with a stack trace"),

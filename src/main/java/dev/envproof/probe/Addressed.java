@@ -1,5 +1,6 @@
 package dev.envproof.probe;
 
+import dev.envproof.environment.RoutingHeader;
 import dev.envproof.environment.Target;
 import java.util.Optional;
 
@@ -28,6 +29,15 @@ public final class Addressed {
         return target.system()
                 .routingHeader()
                 .flatMap(header -> header.answeredBy().flatMap(name -> doubt(target, name, answer.first(name))));
+    }
+
+    /** Whether an answer says which environment gave it. */
+    public static boolean namesItsEnvironment(Target target, Reply.Answer answer) {
+        return target.system()
+                .routingHeader()
+                .flatMap(RoutingHeader::answeredBy)
+                .flatMap(answer::first)
+                .isPresent();
     }
 
     private static Optional<String> doubt(Target target, String name, Optional<String> used) {

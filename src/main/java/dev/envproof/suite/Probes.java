@@ -3,6 +3,9 @@ package dev.envproof.suite;
 import dev.envproof.probe.Probe;
 import dev.envproof.probe.cors.CorsProbe;
 import dev.envproof.probe.cors.LookalikeOriginProbe;
+import dev.envproof.probe.flags.ExposureProbe;
+import dev.envproof.probe.flags.LogLevelProbe;
+import dev.envproof.probe.flags.RateLimitProbe;
 import dev.envproof.probe.health.HealthOutageProbe;
 import dev.envproof.probe.health.HealthProbe;
 import dev.envproof.probe.logs.LogProbe;
@@ -31,6 +34,9 @@ public final class Probes {
         return List.of(
                 new CorsProbe(),
                 new LookalikeOriginProbe(),
+                new ExposureProbe(),
+                new LogLevelProbe(),
+                new RateLimitProbe(),
                 new HealthOutageProbe(),
                 new HealthProbe(),
                 new LogProbe(),

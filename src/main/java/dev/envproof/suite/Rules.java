@@ -20,6 +20,13 @@ import dev.envproof.rule.cors.PrivateNetworkStaysClosed;
 import dev.envproof.rule.cors.RealRequestAgreesWithPreflight;
 import dev.envproof.rule.cors.SiblingOriginIsRefused;
 import dev.envproof.rule.cors.UndeclaredSubdomainIsRefused;
+import dev.envproof.rule.flags.DebugEndpointsAreAsDeclared;
+import dev.envproof.rule.flags.DocumentationIsAsDeclared;
+import dev.envproof.rule.flags.ErrorsKeepTheirStackTrace;
+import dev.envproof.rule.flags.LogLevelIsAsDeclared;
+import dev.envproof.rule.flags.MocksStayOut;
+import dev.envproof.rule.flags.RateLimitHolds;
+import dev.envproof.rule.flags.RateLimitLetsTheBurstPass;
 import dev.envproof.rule.health.HealthAnswersAtItsOwnPath;
 import dev.envproof.rule.health.HealthFollowsItsStores;
 import dev.envproof.rule.health.HealthIsNotTheFrontPage;
@@ -104,6 +111,13 @@ public final class Rules {
                 new RealRequestAgreesWithPreflight(),
                 new SiblingOriginIsRefused(),
                 new UndeclaredSubdomainIsRefused(),
+                new DebugEndpointsAreAsDeclared(),
+                new DocumentationIsAsDeclared(),
+                new ErrorsKeepTheirStackTrace(),
+                new LogLevelIsAsDeclared(),
+                new MocksStayOut(),
+                new RateLimitHolds(),
+                new RateLimitLetsTheBurstPass(),
                 new HealthAnswersAtItsOwnPath(),
                 new HealthFollowsItsStores(),
                 new HealthIsNotTheFrontPage(),

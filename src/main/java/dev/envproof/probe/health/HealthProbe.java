@@ -1,6 +1,7 @@
 package dev.envproof.probe.health;
 
 import dev.envproof.environment.Target;
+import dev.envproof.probe.Likeness;
 import dev.envproof.probe.Lookout;
 import dev.envproof.probe.Probe;
 import dev.envproof.probe.Reply;

@@ -6,6 +6,7 @@ import dev.envproof.environment.SystemUnderTest.Route;
 import dev.envproof.environment.Target;
 import dev.envproof.evidence.Exchange;
 import dev.envproof.probe.Ask;
+import dev.envproof.probe.LogTail;
 import dev.envproof.probe.Lookout;
 import dev.envproof.probe.Probe;
 import dev.envproof.probe.Reply;

@@ -1,5 +1,6 @@
 package dev.envproof.rule.health;
 
+import dev.envproof.probe.Likeness;
 import dev.envproof.probe.health.HealthPlace;
 import dev.envproof.probe.health.HealthProbe;
 import dev.envproof.probe.health.Poll;
@@ -8,9 +9,6 @@ import java.util.function.Function;
 
 /** Judges place by place; a poll that another rule of the family owns leaves the verdict open. */
 final class Places {
-    /** From here on two pages count as the same one; pages of one site that differ stay well below. */
-    private static final double SAME_PAGE = 0.9;
-
     private Places() {}
 
     static Verdict each(HealthProbe.Seen seen, Function<HealthPlace, Verdict> judge) {
@@ -18,7 +16,7 @@ final class Places {
     }
 
     static boolean isFrontPage(HealthPlace place) {
-        return place.likeness().orElse(0) >= SAME_PAGE;
+        return place.likeness().orElse(0) >= Likeness.SAME_PAGE;
     }
 
     static Verdict held(HealthPlace place, Poll poll) {

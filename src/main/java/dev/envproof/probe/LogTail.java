@@ -1,4 +1,4 @@
-package dev.envproof.probe.routing;
+package dev.envproof.probe;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -8,24 +8,26 @@ import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 
 /** The end of a log file of one JSON object a line; a line may appear a little after the answer that it is about. */
-final class LogTail {
+public final class LogTail {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int LONGEST = 1 << 20;
     private static final Duration PATIENCE = Duration.ofSeconds(3);
     private final Path file;
 
-    LogTail(Path file) {
+    public LogTail(Path file) {
         this.file = file;
     }
 
     /** The first line whose value at the pointer is this; empty where none came in time or the file can't be read. */
-    Optional<JsonNode> lineWith(String pointer, String value) {
+    public Optional<JsonNode> lineWith(String pointer, String value) {
         AtomicReference<Optional<JsonNode>> found = new AtomicReference<>(Optional.empty());
         try {
             Awaitility.await()
@@ -34,7 +36,7 @@ final class LogTail {
                     .pollInterval(Duration.ofMillis(20))
                     .atMost(PATIENCE)
                     .until(() -> {
-                        found.set(search(pointer, value));
+                        found.set(search(pointer, value).findFirst());
                         return found.get().isPresent();
                     });
         } catch (ConditionTimeoutException never) {
@@ -43,12 +45,16 @@ final class LogTail {
         return found.get();
     }
 
-    private Optional<JsonNode> search(String pointer, String value) {
+    /** Every line that is there now and has this value at the pointer, in order. */
+    public List<JsonNode> linesWith(String pointer, String value) {
+        return search(pointer, value).toList();
+    }
+
+    private Stream<JsonNode> search(String pointer, String value) {
         return text().lines()
                 .filter(line -> line.contains(value))
                 .flatMap(line -> parsed(line).stream())
-                .filter(line -> line.at(pointer).asText().equals(value))
-                .findFirst();
+                .filter(line -> line.at(pointer).asText().equals(value));
     }
 
     private String text() {

@@ -1,4 +1,4 @@
-package dev.envproof.probe.health;
+package dev.envproof.probe;
 
 import java.util.Arrays;
 import java.util.HashMap;
@@ -6,12 +6,15 @@ import java.util.List;
 import java.util.Map;
 
 /** How alike two pages are: Dice's coefficient over their pairs of words, from 0 (nothing in common) to 1 (equal). */
-final class Likeness {
+public final class Likeness {
+    /** From this on, two pages are taken for the same one. */
+    public static final double SAME_PAGE = 0.9;
+
     private static final int LONGEST = 64 * 1024;
 
     private Likeness() {}
 
-    static double between(String one, String other) {
+    public static double between(String one, String other) {
         Map<String, Integer> left = pairs(one);
         Map<String, Integer> right = pairs(other);
         int total = sum(left) + sum(right);

@@ -1,5 +1,7 @@
 package dev.envproof.fault;
 
+import java.util.Map;
+
 /** Something that a replica can be made to show: a deliberate defect, or a healthy state that looks like one. */
 public sealed interface Deviation permits Fault, LookAlike {
     /** {@code <family>/<what-is-different>}, as {@code -Dfault=} takes it. */
@@ -7,4 +9,12 @@ public sealed interface Deviation permits Fault, LookAlike {
 
     /** One sentence for a reader of the proof. */
     String says();
+
+    /**
+     * What the files declare differently: {@code <file>.<key>.<key>} to a YAML value, where the file is {@code system} or
+     * an environment's name.
+     */
+    default Map<String, String> overlay() {
+        return Map.of();
+    }
 }

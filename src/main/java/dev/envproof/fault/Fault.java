@@ -1,6 +1,7 @@
 package dev.envproof.fault;
 
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 
 /** A real misconfiguration that the replica can commit on demand; off unless asked for. */
@@ -128,6 +129,8 @@ public enum Fault implements Deviation {
     FLAGS_RATE_LIMIT_OFF("flags/rate-limit-off", "F2", "rate limiting is off in production"),
     FLAGS_RATE_LIMIT_TOO_TIGHT(
             "flags/rate-limit-too-tight", "", "production turns callers away inside the declared burst"),
+    FLAGS_RATE_LIMITS_UPSIDE_DOWN(
+            "flags/rate-limits-upside-down", "", "production's file declares a wider limit than staging's"),
     FLAGS_MOCKS_ON("flags/mocks-on", "F3", "staging's services answer from mocks"),
     FLAGS_DOCUMENTATION_OPEN("flags/documentation-open", "F4", "the API documentation is open in production"),
     FLAGS_STACK_TRACE("flags/stack-trace", "F5", "an error answers with a stack trace"),
@@ -163,6 +166,12 @@ public enum Fault implements Deviation {
     @Override
     public String says() {
         return says;
+    }
+
+    /** The one fault that is in the files and not in what is deployed. */
+    @Override
+    public Map<String, String> overlay() {
+        return this == FLAGS_RATE_LIMITS_UPSIDE_DOWN ? Map.of("production.rate-limit.burst", "80") : Map.of();
     }
 
     public static Optional<Fault> withId(String id) {

@@ -184,6 +184,27 @@ public enum LookAlike implements Deviation {
             Fault.ROUTING_SECOND_SELECTOR,
             "an undeclared header's value is echoed and not heeded",
             Map.of()),
+    FLAGS_DEBUG_ASKS_FOR_LOGIN(
+            "flags/debug-asks-for-login", Fault.FLAGS_DEBUG_OPEN, "closed debug endpoints ask for a login", Map.of()),
+    FLAGS_HIGHER_LIMIT(
+            "flags/higher-limit",
+            Fault.FLAGS_RATE_LIMIT_OFF,
+            "production declares a higher burst",
+            Map.of("production.rate-limit.burst", "35")),
+    FLAGS_MOCKS_OF_DEVELOPERS(
+            "flags/mocks-of-developers", Fault.FLAGS_MOCKS_ON, "development answers from mocks, as declared", Map.of()),
+    FLAGS_PUBLIC_DOCUMENTATION(
+            "flags/public-documentation",
+            Fault.FLAGS_DOCUMENTATION_OPEN,
+            "production declares its API documentation as open",
+            Map.of("production.api-documentation", "open")),
+    FLAGS_ERROR_WITH_REQUEST_ID(
+            "flags/error-with-request-id", Fault.FLAGS_STACK_TRACE, "an error answers with a request id", Map.of()),
+    FLAGS_DEBUG_LOGS_OF_STAGING(
+            "flags/debug-logs-of-staging",
+            Fault.FLAGS_LOG_LEVEL_DEBUG,
+            "staging declares that it logs at debug level",
+            Map.of("staging.log-level", "debug")),
     SECRETS_PUBLIC_KEYS_EQUAL(
             "secrets/public-keys-equal",
             Fault.SECRETS_SHARED_BETWEEN_ENVIRONMENTS,
@@ -269,6 +290,7 @@ public enum LookAlike implements Deviation {
         return says;
     }
 
+    @Override
     public Map<String, String> overlay() {
         return overlay;
     }

@@ -75,6 +75,8 @@ final class Companions {
                             "cors/sibling-origin-is-refused",
                             "cors/undeclared-subdomain-is-refused")),
             entry(Fault.CORS_ANY_SUBDOMAIN, Set.of("cors/other-scheme-is-refused", "cors/sibling-origin-is-refused")),
+            // An environment without a limit can't be compared with its siblings.
+            entry(Fault.FLAGS_RATE_LIMIT_OFF, Set.of("flags/rate-limits-narrow-towards-production")),
             // Which of two values counts can't be said, so nothing is said about the answer's other headers.
             entry(
                     Fault.CORS_TWO_LAYERS_ANSWER,

@@ -3,7 +3,6 @@ package dev.envproof.proof;
 import dev.envproof.environment.SystemUnderTest;
 import dev.envproof.environment.Target;
 import dev.envproof.fault.Deviation;
-import dev.envproof.fault.LookAlike;
 import dev.envproof.replica.Replica;
 import dev.envproof.suite.Findings;
 import dev.envproof.suite.Suite;
@@ -31,7 +30,7 @@ public final class Proof {
     }
 
     public ProofCase of(Deviation deviation) {
-        replica.show(files.apply(overlay(deviation)), Set.of(deviation));
+        replica.show(files.apply(deviation.overlay()), Set.of(deviation));
         Findings during = verify();
         return new ProofCase(deviation, Expectation.of(deviation), during, healthy());
     }
@@ -48,9 +47,5 @@ public final class Proof {
                 .map(environment -> environment.name())
                 .collect(Collectors.toSet());
         return new Verification(replica.targets(), Suite.everything(), memory).of(all);
-    }
-
-    private static Map<String, String> overlay(Deviation deviation) {
-        return deviation instanceof LookAlike lookAlike ? lookAlike.overlay() : Map.of();
     }
 }

@@ -9,7 +9,6 @@ import dev.envproof.environment.Target.Engine;
 import dev.envproof.environment.Targets;
 import dev.envproof.environment.Targets.Where;
 import dev.envproof.fault.Deviation;
-import dev.envproof.fault.LookAlike;
 import dev.envproof.suite.Suite;
 import dev.envproof.suite.Suites;
 import java.nio.file.Path;
@@ -103,10 +102,7 @@ record Plan(
 
     private static Map<String, String> overlay(Set<Deviation> deviations) {
         Map<String, String> overlay = new HashMap<>();
-        deviations.stream()
-                .filter(LookAlike.class::isInstance)
-                .map(LookAlike.class::cast)
-                .forEach(lookAlike -> overlay.putAll(lookAlike.overlay()));
+        deviations.forEach(deviation -> overlay.putAll(deviation.overlay()));
         return overlay;
     }
 }

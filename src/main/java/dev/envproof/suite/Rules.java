@@ -27,6 +27,7 @@ import dev.envproof.rule.flags.LogLevelIsAsDeclared;
 import dev.envproof.rule.flags.MocksStayOut;
 import dev.envproof.rule.flags.RateLimitHolds;
 import dev.envproof.rule.flags.RateLimitLetsTheBurstPass;
+import dev.envproof.rule.flags.RateLimitsNarrowTowardsProduction;
 import dev.envproof.rule.health.HealthAnswersAtItsOwnPath;
 import dev.envproof.rule.health.HealthFollowsItsStores;
 import dev.envproof.rule.health.HealthIsNotTheFrontPage;
@@ -118,6 +119,7 @@ public final class Rules {
                 new MocksStayOut(),
                 new RateLimitHolds(),
                 new RateLimitLetsTheBurstPass(),
+                new RateLimitsNarrowTowardsProduction(),
                 new HealthAnswersAtItsOwnPath(),
                 new HealthFollowsItsStores(),
                 new HealthIsNotTheFrontPage(),

@@ -1,7 +1,8 @@
 package dev.envproof.replica.embedded;
 
-import dev.envproof.environment.Environment;
 import dev.envproof.environment.Environment.Exposure;
+import dev.envproof.fault.Fault;
+import dev.envproof.fault.LookAlike;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -11,13 +12,15 @@ final class DebugAnswer implements Answering {
 
     @Override
     public Optional<Answer> to(Visit visit) {
-        Environment environment = visit.environment();
-        return environment.debugEndpoints() == Exposure.OPEN
-                        && visit.shape()
-                                .system()
-                                .debugEndpoints()
-                                .contains(visit.request().path())
-                ? Optional.of(Answer.json(200, content(visit)))
+        if (!visit.shape().system().debugEndpoints().contains(visit.request().path())) {
+            return Optional.empty();
+        }
+        if (visit.environment().debugEndpoints() == Exposure.OPEN
+                || visit.shape().shows(Fault.FLAGS_DEBUG_OPEN)) {
+            return Optional.of(Answer.json(200, content(visit)));
+        }
+        return visit.shape().shows(LookAlike.FLAGS_DEBUG_ASKS_FOR_LOGIN)
+                ? Optional.of(Answer.error(401, "who are you?").with("WWW-Authenticate", "Basic realm=\"debug\""))
                 : Optional.empty();
     }
 

@@ -1,6 +1,7 @@
 package dev.envproof.replica.embedded;
 
 import dev.envproof.environment.Environment.Exposure;
+import dev.envproof.fault.Fault;
 import java.util.Map;
 import java.util.Optional;
 
@@ -11,8 +12,10 @@ final class DocumentationAnswer implements Answering {
     public Optional<Answer> to(Visit visit) {
         String path = visit.request().path();
         boolean isOpen = visit.environment().apiDocumentation() == Exposure.OPEN
-                && visit.shape().system().apiDocumentation().contains(path);
-        return isOpen ? Optional.of(content(visit, path)) : Optional.empty();
+                || visit.shape().shows(Fault.FLAGS_DOCUMENTATION_OPEN);
+        return isOpen && visit.shape().system().apiDocumentation().contains(path)
+                ? Optional.of(content(visit, path))
+                : Optional.empty();
     }
 
     private static Answer content(Visit visit, String path) {

@@ -2,6 +2,8 @@ package dev.envproof.replica.embedded;
 
 import dev.envproof.environment.RateLimit;
 import dev.envproof.environment.SystemUnderTest;
+import dev.envproof.fault.Fault;
+import dev.envproof.fault.LookAlike;
 import java.util.Map;
 import java.util.Optional;
 
@@ -11,9 +13,16 @@ final class ParseAnswer implements Answering {
     @Override
     public Optional<Answer> to(Visit visit) {
         return isLimited(visit)
-                ? Optional.of(
-                        Answer.json(200, Map.of("service", visit.service().name(), "parsed", true, "mock", false)))
+                ? Optional.of(Answer.json(
+                        200, Map.of("service", visit.service().name(), "parsed", true, "mock", isMock(visit))))
                 : Optional.empty();
+    }
+
+    private static boolean isMock(Visit visit) {
+        return visit.environment().mocksAllowed()
+                ? visit.shape().shows(LookAlike.FLAGS_MOCKS_OF_DEVELOPERS)
+                : visit.shape().shows(Fault.FLAGS_MOCKS_ON)
+                        && visit.environment().name().equals("staging");
     }
 
     private static boolean isLimited(Visit visit) {

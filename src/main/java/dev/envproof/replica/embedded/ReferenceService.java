@@ -97,7 +97,7 @@ final class ReferenceService implements Component {
     }
 
     private Answer answer(Visit visit) {
-        Answer answer = CorsAnswer.onto(named(found(visit), visit), visit);
+        Answer answer = CorsAnswer.onto(named(ErrorAnswer.onto(found(visit), visit), visit), visit);
         log.request(visit, answer.status());
         return visit.shape().shows(LookAlike.ROUTING_SELECTOR_ECHOED) ? echoed(answer, visit.request()) : answer;
     }

@@ -31,9 +31,7 @@ record ServeSettings(SystemUnderTest system, Set<Deviation> deviations, int port
     static ServeSettings of(Map<String, String> processEnvironment) {
         Set<Deviation> deviations = deviations(processEnvironment.getOrDefault("ENVPROOF_FAULTS", ""));
         Map<String, String> overlay = new HashMap<>();
-        deviations.stream()
-                .filter(LookAlike.class::isInstance)
-                .forEach(lookAlike -> overlay.putAll(((LookAlike) lookAlike).overlay()));
+        deviations.forEach(deviation -> overlay.putAll(deviation.overlay()));
         Path folder = Path.of(processEnvironment.getOrDefault("ENVPROOF_ENVIRONMENTS", "environments"))
                 .resolve(processEnvironment.getOrDefault("ENVPROOF_SYSTEM", "job-platform"));
         SystemUnderTest system = Environments.load(folder, processEnvironment, overlay);

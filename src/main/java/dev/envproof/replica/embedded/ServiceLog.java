@@ -1,6 +1,7 @@
 package dev.envproof.replica.embedded;
 
 import dev.envproof.environment.Logs;
+import dev.envproof.fault.Fault;
 import dev.envproof.replica.ReplicaException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -42,7 +43,8 @@ final class ServiceLog {
     /** One line for a request, and one more where the environment logs at debug level. */
     void request(Visit visit, int status) {
         line(visit, "info", status + " " + visit.request().method());
-        if (visit.environment().logLevel().toLowerCase(Locale.ROOT).equals("debug")) {
+        if (visit.environment().logLevel().toLowerCase(Locale.ROOT).equals("debug")
+                || visit.shape().showsAt(visit.edge(), Fault.FLAGS_LOG_LEVEL_DEBUG)) {
             line(visit, "debug", "stores " + visit.service().stores());
         }
     }

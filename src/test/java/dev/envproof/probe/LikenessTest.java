@@ -1,4 +1,4 @@
-package dev.envproof.probe.health;
+package dev.envproof.probe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

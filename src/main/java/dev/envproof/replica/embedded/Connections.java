@@ -34,17 +34,25 @@ final class Connections implements AutoCloseable {
             throw new SQLException("all " + MOST + " connections are busy");
         }
         try {
-            Connection connection = borrow();
-            try {
-                T result = work.on(connection);
-                giveBack(connection);
-                return result;
-            } catch (SQLException failed) {
-                connection.close();
-                throw failed;
-            }
+            return useOne(work);
         } finally {
             free.release();
+        }
+    }
+
+    private <T> T useOne(Work<T> work) throws SQLException {
+        Connection connection = borrow();
+        boolean isGood = false;
+        try {
+            T result = work.on(connection);
+            isGood = true;
+            return result;
+        } finally {
+            if (isGood) {
+                giveBack(connection);
+            } else {
+                connection.close();
+            }
         }
     }
 

@@ -19,14 +19,15 @@ import java.util.function.Consumer;
 
 /** A whole system on this machine's loopback addresses: real database servers, and the rest in this JVM. */
 public final class EmbeddedReplica implements Replica {
-    private final RunFolder folder = RunFolder.create();
+    private final RunFolder folder;
     private final Engine engine;
     private final AtomicReference<Shape> shape;
     private final Parts parts;
     private final EmbeddedControls controls;
     private boolean closed;
 
-    private EmbeddedReplica(SystemUnderTest system, DatabaseServers servers) {
+    private EmbeddedReplica(SystemUnderTest system, DatabaseServers servers, RunFolder folder) {
+        this.folder = folder;
         this.engine = servers.engine();
         this.shape = new AtomicReference<>(new Shape(system, Set.of(), Map.of()));
         this.parts = Parts.of(system, servers, folder, shape::get);
@@ -52,7 +53,7 @@ public final class EmbeddedReplica implements Replica {
             Consumer<String> progress,
             DatabaseServers servers) {
         long began = System.nanoTime();
-        EmbeddedReplica replica = new EmbeddedReplica(system, servers);
+        EmbeddedReplica replica = of(system, servers, RunFolder.create());
         try {
             StartUp.all(replica.parts.all(), progress);
             replica.change(system, Set.of());
@@ -62,6 +63,15 @@ public final class EmbeddedReplica implements Replica {
             return replica;
         } catch (RuntimeException failed) {
             replica.close();
+            throw failed;
+        }
+    }
+
+    private static EmbeddedReplica of(SystemUnderTest system, DatabaseServers servers, RunFolder folder) {
+        try {
+            return new EmbeddedReplica(system, servers, folder);
+        } catch (RuntimeException failed) {
+            folder.close();
             throw failed;
         }
     }

@@ -26,10 +26,15 @@ final class Leftovers {
         for (Path folder : children(scratch)) {
             Optional<Owner> owner = Owner.ofFolder(folder.getFileName().toString());
             if (owner.isPresent() && !owner.get().isAlive() && Files.isWritable(folder)) {
-                children(folder).forEach(Leftovers::stopServerOf);
-                delete(folder);
+                remove(folder);
             }
         }
+    }
+
+    /** Stops the servers whose data is in a run's folder, then deletes it. */
+    static void remove(Path folder) {
+        children(folder).forEach(Leftovers::stopServerOf);
+        delete(folder);
     }
 
     private static void stopServerOf(Path data) {

@@ -97,7 +97,7 @@ final class ReferenceService implements Component {
     }
 
     private Answer answer(Visit visit) {
-        Answer answer = CorsAnswer.onto(named(ErrorAnswer.onto(found(visit), visit), visit), visit);
+        Answer answer = CorsAnswer.onto(named(ErrorAnswer.onto(foundOrFailed(visit), visit), visit), visit);
         log.request(visit, answer.status());
         return visit.shape().shows(LookAlike.ROUTING_SELECTOR_ECHOED) ? echoed(answer, visit.request()) : answer;
     }
@@ -106,6 +106,16 @@ final class ReferenceService implements Component {
         return request.first(SECOND_SELECTOR)
                 .map(value -> answer.with(SECOND_SELECTOR, value))
                 .orElse(answer);
+    }
+
+    /** A caller learns that it failed, and the log why. */
+    private Answer foundOrFailed(Visit visit) {
+        try {
+            return found(visit);
+        } catch (RuntimeException defect) {
+            log.line(visit, "error", defect.getClass().getName());
+            return Answer.error(500, "internal error");
+        }
     }
 
     private static Answer found(Visit visit) {

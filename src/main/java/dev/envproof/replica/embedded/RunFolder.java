@@ -77,9 +77,13 @@ final class RunFolder implements AutoCloseable {
         }
     }
 
+    /** Deletes it; a server that could not be stopped in its own way is stopped here. */
     @Override
     public void close() {
-        Leftovers.delete(path);
-        reaper.close();
+        try {
+            Leftovers.remove(path);
+        } finally {
+            reaper.close();
+        }
     }
 }

@@ -1,40 +1,21 @@
 package dev.envproof.replica.embedded;
 
-import static dev.envproof.replica.embedded.JobPlatform.SYSTEM;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.envproof.environment.Target;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class EdgeProxyTest {
-    private static EmbeddedReplica replica;
-    private static URI edge;
-    private static String key;
-
-    @BeforeAll
-    static void start() {
-        replica = EmbeddedReplica.start(SYSTEM, Set.of(), line -> {});
-        Target staging = JobPlatform.target(replica, "staging");
-        edge = staging.edge();
-        key = "X-Access-Key: " + staging.variables().value("STAGING_ACCESS_KEY").orElseThrow();
-    }
-
-    @AfterAll
-    static void stop() {
-        replica.close();
-    }
+    private final URI edge = HealthyReplica.edge("staging");
+    private final String key = "X-Access-Key: " + HealthyReplica.variable("staging", "STAGING_ACCESS_KEY");
 
     @ParameterizedTest
     @ValueSource(strings = {"staging", "STAGING", "Staging", " staging", "\tstaging\t"})
@@ -73,7 +54,7 @@ class EdgeProxyTest {
     @Test
     void no_header_leads_to_the_edge_default() throws IOException {
         assertThat(used()).isEqualTo("production");
-        URI local = JobPlatform.target(replica, "development").edge();
+        URI local = HealthyReplica.edge("development");
         assertThat(usedAt(local)).isEqualTo("development");
     }
 
@@ -94,8 +75,8 @@ class EdgeProxyTest {
     void a_service_receives_what_the_edge_must_hand_on() throws IOException {
         RawRequest.get(
                 edge.resolve("/api/job-extractor/health"), "X-Request-Id: handed-on", "X-Forwarded-For: 203.0.113.9");
-        String log = Files.readString(
-                JobPlatform.target(replica, "production").logFiles().get("job-extractor"));
+        String log =
+                Files.readString(HealthyReplica.target("production").logFiles().get("job-extractor"));
         assertThat(log.lines().filter(line -> line.contains("handed-on")))
                 .singleElement()
                 .asString()
@@ -122,7 +103,7 @@ class EdgeProxyTest {
         assertThat(IntStream.range(0, 400).parallel().mapToObj(i -> answered())).containsOnly("200");
     }
 
-    private static String answered() {
+    private String answered() {
         try {
             return status(edge.resolve("/api/job-matcher/identity"));
         } catch (IOException e) {
@@ -134,7 +115,7 @@ class EdgeProxyTest {
         return RawRequest.get(address).split(" ", 3)[1];
     }
 
-    private static String used(String... lines) throws IOException {
+    private String used(String... lines) throws IOException {
         return usedAt(edge, lines);
     }
 

@@ -14,6 +14,9 @@ import java.util.regex.Pattern;
  */
 public record Form(String accepted, Function<Text, Optional<String>> complaint) {
     /** What is longer, or has other characters, may be a secret in the wrong place. */
+    /** In characters; java.util.regex recurses over alternatives, so that a longer text can end the stack. */
+    private static final int LONGEST = 1_000;
+
     private static final Pattern WORD = Pattern.compile("[A-Za-z0-9._/-]{1,32}");
 
     /**
@@ -28,7 +31,10 @@ public record Form(String accepted, Function<Text, Optional<String>> complaint) 
     public static Form matching(String what, String accepted, String pattern) {
         Pattern compiled = Pattern.compile(pattern);
         return checking(
-                accepted, value -> compiled.matcher(value).matches() ? Optional.empty() : Optional.of("not " + what));
+                accepted,
+                value -> value.length() <= LONGEST && compiled.matcher(value).matches()
+                        ? Optional.empty()
+                        : Optional.of("not " + what));
     }
 
     public static Form checking(String accepted, Function<String, Optional<String>> complaint) {

@@ -1,18 +1,16 @@
 package dev.envproof.rule.routing;
 
+import static dev.envproof.rule.routing.Verdicts.assertBroken;
+import static dev.envproof.rule.routing.Verdicts.assertHeld;
+import static dev.envproof.rule.routing.Verdicts.assertInconclusive;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.envproof.environment.StoreAddress;
 import dev.envproof.evidence.Exchange;
-import dev.envproof.probe.StoreIdentity;
 import dev.envproof.probe.routing.AccessProbe;
 import dev.envproof.probe.routing.BleedProbe;
 import dev.envproof.probe.routing.BleedProbe.Tally;
 import dev.envproof.probe.routing.CallProbe;
-import dev.envproof.probe.routing.DefaultProbe;
 import dev.envproof.probe.routing.ForwardingProbe;
-import dev.envproof.probe.routing.LegacyProbe;
-import dev.envproof.probe.routing.PairingProbe;
 import dev.envproof.probe.routing.Reached;
 import dev.envproof.probe.routing.RoutingWorld;
 import dev.envproof.probe.routing.SelectorProbe;
@@ -26,7 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** Rules of routing that do not judge the truth table: each with its fault, a look-alike, and what it can't tell. */
+/** Rules of routing beside the truth table: each with its fault, a look-alike, and what it can't tell. */
 class RoutingRulesTest {
     private static final RoutingWorld WORLD = RoutingWorld.healthy();
     private static final Sighting STAGING = at("staging", new Reached.One("staging"));
@@ -34,8 +32,6 @@ class RoutingRulesTest {
     private static final Sighting REFUSED = STAGING.ledTo(new Reached.Refused(403));
     private static final Sighting LOST = STAGING.ledTo(new Reached.One("production"));
     private static final Exchange EXCHANGE = STAGING.exchange();
-    private static final StoreIdentity OWN = new StoreIdentity.Known("own");
-    private static final StoreIdentity OTHER = new StoreIdentity.Known("other");
 
     @Test
     void a_shared_edge_that_lets_strangers_choose_is_broken() {
@@ -166,55 +162,6 @@ class RoutingRulesTest {
         assertInconclusive(forwarded(missing));
     }
 
-    @Test
-    void a_url_that_refuses_its_key_is_broken() {
-        assertHeld(pair(OWN, List.of(), List.of(), true, true));
-        assertBroken(pair(refused(401), List.of("production"), List.of(), true, true));
-        assertBroken(pair(refused(403), List.of(), List.of(), true, true));
-    }
-
-    @Test
-    void a_refusal_of_a_key_that_is_unusable_or_shared_or_beside_no_control_is_no_finding_about_pairs() {
-        assertInconclusive(pair(refused(401), List.of(), List.of(), false, true));
-        assertInconclusive(pair(refused(401), List.of(), List.of("production"), true, true));
-        assertInconclusive(pair(refused(401), List.of(), List.of(), true, false));
-        assertInconclusive(pair(refused(503), List.of(), List.of(), true, true));
-    }
-
-    @Test
-    void a_host_and_a_key_of_two_projects_are_broken_without_a_request() {
-        PairingProbe.Pair pair = new PairingProbe.Pair(
-                address(),
-                refused(500),
-                List.of(),
-                List.of(),
-                Optional.of("a".repeat(20)),
-                Optional.of("b".repeat(20)),
-                true);
-        assertBroken(new ServiceUrlAndKeyBelongTogether()
-                .judge(WORLD.system(), WORLD.environment("staging"), new PairingProbe.Seen(List.of(pair), false)));
-    }
-
-    @Test
-    void legacy_variables_that_name_a_siblings_store_are_broken() {
-        assertBroken(legacy(true, false, OTHER, OTHER, Set.of("development")));
-        assertBroken(legacy(true, true, OWN, OTHER, Set.of()));
-        assertHeld(legacy(true, false, OWN, OWN, Set.of()));
-        assertHeld(legacy(true, true, OWN, OWN, Set.of("staging")));
-        assertHeld(legacy(false, true, OWN, StoreIdentity.Unknown.because("unset"), Set.of()));
-        assertInconclusive(legacy(true, true, OWN, refused(503), Set.of()));
-        assertInconclusive(legacy(true, true, refused(503), OTHER, Set.of()));
-        assertInconclusive(legacy(false, false, OWN, OWN, Set.of()));
-    }
-
-    @Test
-    void a_default_that_is_unset_or_names_nothing_is_broken() {
-        assertHeld(defaultIs(Optional.of("PRODUCTION"), true));
-        assertBroken(defaultIs(Optional.empty(), true));
-        assertBroken(defaultIs(Optional.of("prodction"), false));
-        assertInconclusive(defaultIs(Optional.empty(), false));
-    }
-
     private static Sighting at(String environment, Reached reached) {
         return WORLD.sighting("/api/job-matcher/", "job-matcher", RoutingWorld.value(environment))
                 .ledTo(reached);
@@ -294,51 +241,5 @@ class RoutingRulesTest {
                         WORLD.system(),
                         WORLD.environment("production"),
                         new ForwardingProbe.Seen("http", "edge.example:8080", List.of(arrived)));
-    }
-
-    private static StoreAddress address() {
-        return WORLD.environment("production").store("storage").orElseThrow();
-    }
-
-    private static StoreIdentity refused(int status) {
-        return new StoreIdentity.Unknown("answered " + status, Optional.of(status), Optional.empty());
-    }
-
-    private static Verdict pair(
-            StoreIdentity store, List<String> urlOf, List<String> keyOf, boolean isUsable, boolean othersAnswer) {
-        PairingProbe.Pair pair =
-                new PairingProbe.Pair(address(), store, urlOf, keyOf, Optional.empty(), Optional.empty(), isUsable);
-        return new ServiceUrlAndKeyBelongTogether()
-                .judge(
-                        WORLD.system(),
-                        WORLD.environment("production"),
-                        new PairingProbe.Seen(List.of(pair), othersAnswer));
-    }
-
-    private static Verdict legacy(
-            boolean isSet, boolean isReplaced, StoreIdentity current, StoreIdentity legacy, Set<String> others) {
-        LegacyProbe.Legacy one = new LegacyProbe.Legacy(address(), isSet, isReplaced, current, legacy, others);
-        return new LegacyVariablesNameItsOwnStore()
-                .judge(WORLD.system(), WORLD.environment("production"), new LegacyProbe.Seen(List.of(one)));
-    }
-
-    private static Verdict defaultIs(Optional<String> value, boolean isAllSeen) {
-        return new DefaultEnvironmentIsSet()
-                .judge(
-                        WORLD.system(),
-                        WORLD.environment("production"),
-                        new DefaultProbe.Seen("DEFAULT_ENVIRONMENT", value, isAllSeen));
-    }
-
-    private static void assertHeld(Verdict verdict) {
-        assertThat(verdict).isInstanceOf(Verdict.Held.class);
-    }
-
-    private static void assertBroken(Verdict verdict) {
-        assertThat(verdict).isInstanceOf(Verdict.Broken.class);
-    }
-
-    private static void assertInconclusive(Verdict verdict) {
-        assertThat(verdict).isInstanceOf(Verdict.Inconclusive.class);
     }
 }

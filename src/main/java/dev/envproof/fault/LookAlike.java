@@ -132,6 +132,11 @@ public enum LookAlike implements Deviation {
             Fault.ISOLATION_MIGRATION_MISSING,
             "staging is one migration ahead, as declared",
             Map.of("staging.stores.database.migrations-ahead", "1")),
+    ISOLATION_PLAIN_TEXT_INSIDE(
+            "isolation/plain-text-inside",
+            Fault.ISOLATION_CONNECTION_WITHOUT_TLS,
+            "development's database, whose file does not ask for TLS, speaks none",
+            Map.of()),
     ISOLATION_POINTERS_HARMLESS(
             "isolation/pointers-harmless",
             Fault.ISOLATION_FOREIGN_SERVER_OF_SIBLING,

@@ -35,6 +35,10 @@ final class ConfigurationFaults {
             faults.copy(faults.database("production"), faults.database("staging"));
             faults.replaceInDatabaseOfStaging("@127\\.0\\.0\\.1:", "@localhost:");
         }
+        if (deviations.contains(Fault.ISOLATION_CONNECTION_WITHOUT_TLS)) {
+            faults.database("production")
+                    .ifPresent(name -> values.computeIfPresent(name, (known, url) -> url + "?sslmode=disable"));
+        }
         if (deviations.contains(Fault.ISOLATION_POOLER_USER_OF_SIBLING)) {
             String user = URI.create(values.get(faults.database("production").orElseThrow()))
                     .getUserInfo();

@@ -14,10 +14,13 @@ import java.sql.SQLException;
 final class PostgresCluster implements Component {
     private final Project project;
     private final DatabaseServer server;
+    private final boolean speaksTls;
 
-    PostgresCluster(Project project, DatabaseServer server) {
+    /** @param speaksTls whether it encrypts the connections of clients that ask for it */
+    PostgresCluster(Project project, DatabaseServer server, boolean speaksTls) {
         this.project = project;
         this.server = server;
+        this.speaksTls = speaksTls;
     }
 
     @Override
@@ -30,6 +33,9 @@ final class PostgresCluster implements Component {
         server.start(project.superuserPassword());
         asSuperuser(roles());
         restore();
+        if (speaksTls) {
+            new PostgresTls(this::asSuperuser).turnOn(SelfSignedCertificate.make());
+        }
     }
 
     /** Beside the superuser, who stays here: the deployment's own user, and the roles that its gateway takes. */

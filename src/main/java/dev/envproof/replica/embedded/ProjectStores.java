@@ -1,5 +1,6 @@
 package dev.envproof.replica.embedded;
 
+import dev.envproof.environment.StoreAddress;
 import dev.envproof.replica.DatabaseServer;
 import java.util.function.Supplier;
 
@@ -10,9 +11,15 @@ record ProjectStores(Project project, PostgresCluster cluster, SupabaseGateway g
         Project project = Project.random(environment);
         return new ProjectStores(
                 project,
-                new PostgresCluster(project, server),
+                new PostgresCluster(project, server, requiresTls(shape.get(), environment)),
                 new SupabaseGateway(project, 0, shape),
                 RandomText.word(43));
+    }
+
+    private static boolean requiresTls(Shape shape, String environment) {
+        return shape.system().environment(environment).stream()
+                .flatMap(declared -> declared.stores().stream())
+                .anyMatch(StoreAddress::tlsRequired);
     }
 
     ReplicaVariables.Addresses addresses() {

@@ -46,6 +46,7 @@ final class Companions {
             entry(
                     Fault.ISOLATION_SAME_DATABASE,
                     Set.of(
+                            "health/health-follows-its-stores",
                             "secrets/secrets-differ-between-environments",
                             "isolation/databases-are-different-servers",
                             "isolation/personal-data-stays-home",
@@ -54,6 +55,7 @@ final class Companions {
             entry(
                     Fault.ISOLATION_SAME_SERVER_OTHER_NAME,
                     Set.of(
+                            "health/health-follows-its-stores",
                             "secrets/secrets-differ-between-environments",
                             "isolation/each-environment-has-its-own-database",
                             "isolation/personal-data-stays-home",

@@ -1,6 +1,8 @@
 package dev.envproof.probe.secrets;
 
 import dev.envproof.environment.DeclaredSecret;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.Optional;
 import java.util.Set;
@@ -61,6 +63,18 @@ public record Sighting(
     /** Whether both hold the same secret, in whatever coat. */
     public boolean meets(Sighting other) {
         return !Collections.disjoint(fingerprints, other.fingerprints);
+    }
+
+    /** When it was made: a token says so by itself, for another the file may state it. */
+    public Optional<Instant> made() {
+        return claims.flatMap(Claims::issuedAt)
+                .or(() -> secret.rotatedOn()
+                        .map(date -> date.atStartOfDay(ZoneOffset.UTC).toInstant()));
+    }
+
+    /** The project that it names, as a URL by its host or as a key by its claims. */
+    public Optional<String> namedProject() {
+        return project.or(() -> claims.flatMap(Claims::project));
     }
 
     /** Whether a variable had a value. */

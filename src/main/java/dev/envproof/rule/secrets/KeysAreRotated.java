@@ -3,7 +3,6 @@ package dev.envproof.rule.secrets;
 import dev.envproof.environment.Environment;
 import dev.envproof.environment.SystemUnderTest;
 import dev.envproof.fault.Fault;
-import dev.envproof.probe.secrets.Claims;
 import dev.envproof.probe.secrets.SecretsProbe;
 import dev.envproof.probe.secrets.Sighting;
 import dev.envproof.probe.secrets.Sighting.Presence;
@@ -14,8 +13,6 @@ import dev.envproof.rule.Severity;
 import dev.envproof.rule.Verdict;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.Optional;
 
 /** The age is counted from the token's own issue date, else from the declared rotated-on. */
 @Card(
@@ -47,20 +44,12 @@ public final class KeysAreRotated implements Rule.OfEnvironment<SecretsProbe.See
             return Verdict.held(variable + ": no key that could be rotated");
         }
         long limit = sighting.secret().rotateWithin().orElseThrow().toDays();
-        return made(sighting)
+        return sighting.made()
                 .map(date -> Duration.between(date, now).toDays())
                 .map(age -> age <= limit
                         ? Verdict.held(variable + ": " + age + " days old")
                         : Verdict.broken("at most " + limit + " days", variable + ": " + age + " days old"))
                 .orElseGet(() ->
                         Verdict.inconclusive(variable + ": tells no date of issue, and the file states no rotated-on"));
-    }
-
-    private static Optional<Instant> made(Sighting sighting) {
-        return sighting.claims()
-                .flatMap(Claims::issuedAt)
-                .or(() -> sighting.secret()
-                        .rotatedOn()
-                        .map(date -> date.atStartOfDay(ZoneOffset.UTC).toInstant()));
     }
 }

@@ -3,7 +3,6 @@ package dev.envproof.rule.secrets;
 import dev.envproof.environment.Environment;
 import dev.envproof.environment.SystemUnderTest;
 import dev.envproof.fault.Fault;
-import dev.envproof.probe.secrets.Claims;
 import dev.envproof.probe.secrets.SecretsProbe;
 import dev.envproof.probe.secrets.Sighting;
 import dev.envproof.probe.secrets.Sighting.Presence;
@@ -13,7 +12,6 @@ import dev.envproof.rule.Rule;
 import dev.envproof.rule.Severity;
 import dev.envproof.rule.Verdict;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** A key names its project, and so do a vendor's host names; a custom domain names none. */
@@ -31,10 +29,10 @@ public final class KeysBelongToTheirProject implements Rule.OfEnvironment<Secret
     @Override
     public Verdict judge(SystemUnderTest system, Environment environment, SecretsProbe.Seen seen) {
         List<Sighting> telling = seen.declared().stream()
-                .filter(sighting -> !sighting.isStandIn() && project(sighting).isPresent())
+                .filter(sighting -> !sighting.isStandIn() && sighting.namedProject().isPresent())
                 .toList();
         long projects = telling.stream()
-                .map(KeysBelongToTheirProject::project)
+                .map(Sighting::namedProject)
                 .distinct()
                 .count();
         if (projects > 1) {
@@ -47,14 +45,10 @@ public final class KeysBelongToTheirProject implements Rule.OfEnvironment<Secret
         return unseen.isEmpty() ? Verdict.held(projects + " project named") : Verdict.all(unseen);
     }
 
-    private static Optional<String> project(Sighting sighting) {
-        return sighting.project().or(() -> sighting.claims().flatMap(Claims::project));
-    }
-
     private static String described(List<Sighting> telling) {
         return telling.stream()
                 .map(sighting ->
-                        sighting.variable() + ": project " + project(sighting).orElseThrow())
+                        sighting.variable() + ": project " + sighting.namedProject().orElseThrow())
                 .collect(Collectors.joining("; "));
     }
 }

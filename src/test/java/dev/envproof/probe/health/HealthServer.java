@@ -30,7 +30,7 @@ import java.util.concurrent.Executors;
 
 /** Every service of job-platform at one loopback address; a test says how it answers each path. */
 final class HealthServer implements AutoCloseable, Controls {
-    private static final SystemUnderTest SYSTEM =
+    static final SystemUnderTest SYSTEM =
             Environments.load(Path.of("environments", "job-platform"), Map.of(), Map.of());
 
     /** Names of the stores that are stopped at the moment. */

@@ -113,6 +113,29 @@ public final class SampleSystem {
                 Map.of());
     }
 
+    /** The same environment with other stores. */
+    public static Environment withStores(Environment like, List<StoreAddress> stores) {
+        return new Environment(
+                like.name(),
+                like.aliases(),
+                like.edge(),
+                like.url(),
+                like.urlVariable(),
+                like.replica(),
+                like.serviceUrls(),
+                like.access(),
+                stores,
+                like.secrets(),
+                like.cors(),
+                like.rateLimit(),
+                like.canaries(),
+                like.debugEndpoints(),
+                like.apiDocumentation(),
+                like.mocksAllowed(),
+                like.logLevel(),
+                like.logFiles());
+    }
+
     private static StoreAddress address(String store, String url, Optional<String> key) {
         return new StoreAddress(store, url, key, Optional.empty(), Optional.empty(), false, 0);
     }

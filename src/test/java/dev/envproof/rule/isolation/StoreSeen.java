@@ -1,0 +1,153 @@
+package dev.envproof.rule.isolation;
+
+import dev.envproof.environment.Environment;
+import dev.envproof.environment.Store.ColumnName;
+import dev.envproof.environment.StoreAddress;
+import dev.envproof.probe.SampleSystem;
+import dev.envproof.probe.store.Database;
+import dev.envproof.probe.store.Fact;
+import dev.envproof.probe.store.PersonalColumn;
+import dev.envproof.probe.store.Place;
+import dev.envproof.probe.store.Pointer;
+import dev.envproof.probe.store.PrivateTable;
+import dev.envproof.probe.store.ProjectRefs;
+import dev.envproof.probe.store.Server;
+import dev.envproof.probe.store.StoreProbe;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What a store probe saw of a healthy environment, changed one thing at a time. */
+record StoreSeen(
+        Fact<Server> server,
+        Optional<String> copyOf,
+        ProjectRefs refs,
+        Fact<Boolean> encrypted,
+        PrivateTable table,
+        Fact<Set<String>> migrations,
+        Set<String> people,
+        List<Fact<List<Pointer>>> pointers,
+        Set<Place> places) {
+    static final Environment STAGING = SampleSystem.environment("staging", "STAGING", Set.of());
+    static final Environment PRODUCTION = SampleSystem.environment("production", "PROD", Set.of());
+    static final Server STAGING_SERVER = new Server("71", "2026-11-01 10:00", false, "db.staging:5432", "postgres");
+    static final Server PRODUCTION_SERVER = new Server("72", "2026-11-01 11:00", false, "db.prod:5432", "postgres");
+
+    static StoreSeen staging() {
+        return healthy(STAGING_SERVER, "stagingref", "person-of-staging");
+    }
+
+    static StoreSeen production() {
+        return healthy(PRODUCTION_SERVER, "productionref", "person-of-production");
+    }
+
+    private static StoreSeen healthy(Server server, String ref, String person) {
+        String host = server.address().replaceAll(":.*", "");
+        return new StoreSeen(
+                new Fact.Known<>(server),
+                Optional.empty(),
+                new ProjectRefs(Set.of(ref), Optional.of(ref)),
+                new Fact.Known<>(true),
+                table(new Fact.Known<>(true), new Fact.Known<>(false)),
+                new Fact.Known<>(Set.of("1", "2", "3")),
+                Set.of(person, "another-" + person),
+                List.of(new Fact.Known<>(List.of())),
+                Set.of(new Place(host, 5432, Optional.of("postgres"))));
+    }
+
+    static PrivateTable table(Fact<Boolean> rowSecurity, Fact<Boolean> readByAnyone) {
+        return new PrivateTable(
+                "profiles", rowSecurity, Optional.of(readByAnyone), new Fact.Known<>(true), Optional.empty());
+    }
+
+    StoreSeen at(Server other) {
+        return new StoreSeen(
+                new Fact.Known<>(other), copyOf, refs, encrypted, table, migrations, people, pointers, places);
+    }
+
+    StoreSeen unreachable() {
+        return new StoreSeen(
+                new Fact.Unknown<>("connect: refused"),
+                copyOf,
+                refs,
+                new Fact.Unknown<>("connect: refused"),
+                table(new Fact.Unknown<>("connect: refused"), new Fact.Unknown<>("connect: refused")),
+                new Fact.Unknown<>("connect: refused"),
+                people,
+                List.of(new Fact.Unknown<>("connect: refused")),
+                places);
+    }
+
+    StoreSeen user(String ref, Optional<String> sibling) {
+        return new StoreSeen(
+                server,
+                sibling,
+                new ProjectRefs(refs.own(), Optional.of(ref).filter(name -> !name.isEmpty())),
+                encrypted,
+                table,
+                migrations,
+                people,
+                pointers,
+                places);
+    }
+
+    StoreSeen encrypted(boolean is) {
+        return new StoreSeen(
+                server, copyOf, refs, new Fact.Known<>(is), table, migrations, people, pointers, places);
+    }
+
+    StoreSeen table(PrivateTable other) {
+        return new StoreSeen(server, copyOf, refs, encrypted, other, migrations, people, pointers, places);
+    }
+
+    StoreSeen migrations(String... versions) {
+        return new StoreSeen(
+                server, copyOf, refs, encrypted, table, new Fact.Known<>(Set.of(versions)), people, pointers, places);
+    }
+
+    StoreSeen people(String... fingerprints) {
+        return new StoreSeen(
+                server, copyOf, refs, encrypted, table, migrations, Set.of(fingerprints), pointers, places);
+    }
+
+    StoreSeen pointing(String host, int port) {
+        Pointer pointer = new Pointer("foreign server", "source", new Place(host, port, Optional.of("postgres")));
+        return new StoreSeen(
+                server,
+                copyOf,
+                refs,
+                encrypted,
+                table,
+                migrations,
+                people,
+                List.of(new Fact.Known<>(List.of(pointer))),
+                places);
+    }
+
+    StoreProbe.Seen seen() {
+        Database database = new Database(
+                "database",
+                "DATABASE_URL",
+                copyOf,
+                server,
+                encrypted,
+                List.of(table),
+                Optional.of(migrations),
+                List.of(new PersonalColumn(new ColumnName("profiles", "email"), new Fact.Known<>(people))),
+                pointers);
+        return new StoreProbe.Seen(List.of(database), refs, places, Set.of("storage"));
+    }
+
+    /** The same environment with other policies for its database. */
+    static Environment with(Environment environment, boolean tlsRequired, int migrationsAhead) {
+        StoreAddress address = new StoreAddress(
+                "database",
+                "DATABASE_URL",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                tlsRequired,
+                migrationsAhead);
+        return SampleSystem.withStores(environment, List.of(address));
+    }
+}

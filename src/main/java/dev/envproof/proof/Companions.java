@@ -28,7 +28,7 @@ final class Companions {
             // Answers that change from one moment to the next, or that nothing clear can be compared with.
             entry(Fault.ROUTING_ENVIRONMENT_BLEEDS, UNREACHED),
             entry(Fault.ROUTING_UNKNOWN_VALUE_ELSEWHERE, Set.of("routing/*")),
-            entry(Fault.ROUTING_ANSWER_HEADER_CONSTANT, Set.of("cors/*")),
+            entry(Fault.ROUTING_ANSWER_HEADER_CONSTANT, UNREACHED),
             // Services that are refused by their stores say so in their health.
             entry(
                     Fault.ROUTING_URL_AND_KEY_MIXED,
@@ -37,6 +37,8 @@ final class Companions {
             entry(
                     Fault.ROUTING_LEGACY_POINTS_TO_DEVELOPMENT,
                     Set.of(
+                            "flags/*",
+                            "logs/*",
                             "health/*",
                             "isolation/*",
                             "routing/*",

@@ -9,6 +9,7 @@ import dev.envproof.probe.flags.RateLimitProbe;
 import dev.envproof.probe.health.HealthOutageProbe;
 import dev.envproof.probe.health.HealthProbe;
 import dev.envproof.probe.logs.LogProbe;
+import dev.envproof.probe.nginx.NginxConfProbe;
 import dev.envproof.probe.routing.AccessProbe;
 import dev.envproof.probe.routing.BleedProbe;
 import dev.envproof.probe.routing.CallProbe;
@@ -40,6 +41,7 @@ public final class Probes {
                 new HealthOutageProbe(),
                 new HealthProbe(),
                 new LogProbe(),
+                new NginxConfProbe(),
                 new AccessProbe(),
                 new BleedProbe(),
                 new CallProbe(),

@@ -57,6 +57,7 @@ import dev.envproof.rule.routing.CallsKeepTheEnvironment;
 import dev.envproof.rule.routing.ConcurrentRequestsStayApart;
 import dev.envproof.rule.routing.DefaultEnvironmentIsSet;
 import dev.envproof.rule.routing.DuplicateLinesGetOneAnswer;
+import dev.envproof.rule.routing.EveryLocationForwardsTheHeader;
 import dev.envproof.rule.routing.EveryServiceFollowsTheHeader;
 import dev.envproof.rule.routing.EveryValueIsKnownAtEveryEdge;
 import dev.envproof.rule.routing.ForwardedHeadersArrive;
@@ -149,6 +150,7 @@ public final class Rules {
                 new ConcurrentRequestsStayApart(),
                 new DefaultEnvironmentIsSet(),
                 new DuplicateLinesGetOneAnswer(),
+                new EveryLocationForwardsTheHeader(),
                 new EveryServiceFollowsTheHeader(),
                 new EveryValueIsKnownAtEveryEdge(),
                 new ForwardedHeadersArrive(),

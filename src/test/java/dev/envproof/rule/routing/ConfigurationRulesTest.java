@@ -6,6 +6,8 @@ import static dev.envproof.rule.routing.Verdicts.assertInconclusive;
 
 import dev.envproof.environment.StoreAddress;
 import dev.envproof.probe.StoreIdentity;
+import dev.envproof.probe.nginx.HeaderFate;
+import dev.envproof.probe.nginx.NginxConfProbe;
 import dev.envproof.probe.routing.DefaultProbe;
 import dev.envproof.probe.routing.LegacyProbe;
 import dev.envproof.probe.routing.PairingProbe;
@@ -69,6 +71,31 @@ class ConfigurationRulesTest {
         assertBroken(defaultIs(Optional.empty(), true));
         assertBroken(defaultIs(Optional.of("prodction"), false));
         assertInconclusive(defaultIs(Optional.empty(), false));
+    }
+
+    @Test
+    void a_location_that_changes_the_header_is_broken() {
+        assertHeld(location(HeaderFate.FORWARDED));
+        assertBroken(location(HeaderFate.DROPPED));
+        assertBroken(location(HeaderFate.PINNED));
+        assertInconclusive(location(HeaderFate.UNCLEAR));
+    }
+
+    @Test
+    void a_route_that_no_location_hands_on_is_broken_unless_a_part_of_the_file_is_unseen() {
+        assertBroken(nginx(new NginxConfProbe.Seen(List.of(), List.of("/api/"), List.of(), Optional.empty())));
+        assertInconclusive(
+                nginx(new NginxConfProbe.Seen(List.of(), List.of("/api/"), List.of("/etc/nginx/x"), Optional.empty())));
+        assertInconclusive(nginx(new NginxConfProbe.Seen(List.of(), List.of(), List.of(), Optional.of("line 1"))));
+    }
+
+    private static Verdict location(HeaderFate fate) {
+        NginxConfProbe.Forward forward = new NginxConfProbe.Forward("/api/", "location /api/ (line 1)", fate);
+        return nginx(new NginxConfProbe.Seen(List.of(forward), List.of(), List.of(), Optional.empty()));
+    }
+
+    private static Verdict nginx(NginxConfProbe.Seen seen) {
+        return new EveryLocationForwardsTheHeader().judge(WORLD.system(), WORLD.environment("production"), seen);
     }
 
     private static StoreAddress address() {

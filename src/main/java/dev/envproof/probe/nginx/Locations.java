@@ -1,0 +1,57 @@
+package dev.envproof.probe.nginx;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+
+/** Which location of a block serves a path (nginx documentation, directive {@code location}). */
+final class Locations {
+    private final List<Directive> locations;
+
+    Locations(Directive block) {
+        this.locations = block.all("location").toList();
+    }
+
+    /** An exact match, else the longest prefix where it says {@code ^~}, else the first expression, else that prefix. */
+    Optional<Directive> serving(String path) {
+        Optional<Directive> exact = locations.stream()
+                .filter(location ->
+                        modifier(location).equals("=") && pattern(location).equals(path))
+                .findFirst();
+        Optional<Directive> prefix = locations.stream()
+                .filter(location ->
+                        modifier(location).isEmpty() || modifier(location).equals("^~"))
+                .filter(location -> path.startsWith(pattern(location)))
+                .max(Comparator.comparingInt(location -> pattern(location).length()));
+        if (exact.isPresent() || prefix.filter(it -> modifier(it).equals("^~")).isPresent()) {
+            return exact.or(() -> prefix);
+        }
+        return locations.stream()
+                .filter(location -> matches(location, path))
+                .findFirst()
+                .or(() -> prefix);
+    }
+
+    private static String modifier(Directive location) {
+        return location.arguments().size() > 1 ? location.argument(0) : "";
+    }
+
+    private static String pattern(Directive location) {
+        return location.argument(location.arguments().size() - 1);
+    }
+
+    private static boolean matches(Directive location, String path) {
+        String modifier = modifier(location);
+        if (!modifier.equals("~") && !modifier.equals("~*")) {
+            return false;
+        }
+        try {
+            int flags = modifier.equals("~*") ? Pattern.CASE_INSENSITIVE : 0;
+            return Pattern.compile(pattern(location), flags).matcher(path).find();
+        } catch (PatternSyntaxException notJavas) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.envproof.probe.nginx;
+
+import org.jspecify.annotations.NullMarked;

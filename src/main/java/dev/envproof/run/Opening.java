@@ -9,7 +9,6 @@ import dev.envproof.rule.Rule;
 import dev.envproof.suite.Rules;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -34,6 +33,7 @@ final class Opening {
             lines.add("  the replica shows: "
                     + plan.deviations().stream().map(Deviation::id).collect(Collectors.joining(", ")));
         }
+        plan.engine().ifPresent(it -> lines.add("replica: engine " + it.word() + ": " + it.because()));
         return lines;
     }
 
@@ -60,7 +60,7 @@ final class Opening {
     }
 
     private String engineOfReplica() {
-        return plan.engine().name().toLowerCase(Locale.ROOT);
+        return plan.engine().map(ReplicaEngine::word).orElseThrow();
     }
 
     private long rules() {

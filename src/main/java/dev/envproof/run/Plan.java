@@ -5,7 +5,6 @@ import dev.envproof.environment.Environment;
 import dev.envproof.environment.Environments;
 import dev.envproof.environment.NoTarget;
 import dev.envproof.environment.SystemUnderTest;
-import dev.envproof.environment.Target.Engine;
 import dev.envproof.environment.Targets;
 import dev.envproof.environment.Targets.Where;
 import dev.envproof.fault.Deviation;
@@ -15,6 +14,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -23,14 +23,14 @@ import java.util.stream.Collectors;
  *
  * @param selected the environments that are verified
  * @param where how each selected environment is reached
- * @param engine what a replica would run on
+ * @param engine what the replica runs on; empty where none is needed
  */
 record Plan(
         SystemUnderTest system,
         List<Environment> selected,
         Map<String, Where> where,
         Suite suite,
-        Engine engine,
+        Optional<ReplicaEngine> engine,
         Set<Deviation> deviations) {
 
     /**
@@ -39,7 +39,7 @@ record Plan(
      * @throws NoTarget where an environment can't be reached as asked
      */
     static Plan of(Flags flags, Map<String, String> processEnvironment) {
-        Engine engine = ReplicaEngine.choose(flags.replica());
+        String engine = ReplicaEngine.named(flags.replica());
         Set<Deviation> deviations = Deviations.of(flags.fault());
         SystemUnderTest system = load(flags, processEnvironment, overlay(deviations));
         List<Environment> selected = selected(flags, system);
@@ -47,15 +47,13 @@ record Plan(
         if (!deviations.isEmpty() && where.containsValue(Where.REMOTE)) {
             throw new NoTarget("-Dfault: only a replica commits faults; add -Dtarget=replica");
         }
-        return new Plan(system, selected, where, suite(flags), engine, deviations);
+        Optional<ReplicaEngine> replica =
+                where.containsValue(Where.REPLICA) ? Optional.of(ReplicaEngine.choose(engine)) : Optional.empty();
+        return new Plan(system, selected, where, suite(flags), replica, deviations);
     }
 
     Set<String> names() {
         return selected.stream().map(Environment::name).collect(Collectors.toUnmodifiableSet());
-    }
-
-    boolean needsReplica() {
-        return where.containsValue(Where.REPLICA);
     }
 
     /** Deployed environments that can be looked at: those selected as such, and siblings with a URL, for pairs. */

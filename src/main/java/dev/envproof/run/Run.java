@@ -4,7 +4,6 @@ import dev.envproof.environment.Target;
 import dev.envproof.environment.Targets;
 import dev.envproof.environment.Targets.Where;
 import dev.envproof.replica.Replica;
-import dev.envproof.replica.embedded.EmbeddedReplica;
 import dev.envproof.report.Console;
 import dev.envproof.report.Gate;
 import dev.envproof.report.Outcome;
@@ -53,9 +52,8 @@ public final class Run implements AutoCloseable {
         reports.clear();
         Plan plan = Plan.of(flags, processEnvironment);
         new Opening(plan).lines().forEach(console);
-        Optional<Replica> replica = plan.needsReplica()
-                ? Optional.of(EmbeddedReplica.start(plan.system(), plan.deviations(), console))
-                : Optional.empty();
+        Optional<Replica> replica =
+                plan.engine().map(engine -> engine.start(plan.system(), plan.deviations(), console));
         try {
             List<Target> targets = targets(plan, replica, processEnvironment);
             flags.version().ifPresent(version -> AwaitedVersion.at(targets, plan.names(), version, console));

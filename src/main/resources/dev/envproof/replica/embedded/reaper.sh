@@ -17,7 +17,15 @@ stop_servers() {
     done
 }
 
+# By its label, which is the name of the run's folder.
+remove_containers() {
+    for container in $(docker ps -aq --filter "label=dev.envproof.run=${run##*/}"); do
+        docker rm -f -v "$container"
+    done
+}
+
 case "$run" in */envproof-*) ;; *) exit 1 ;; esac
+[ -f "$run/containers" ] && used_docker=yes
 tries=0
 while [ -d "$run" ] && [ "$tries" -lt 20 ]; do
     if [ "$tries" -lt 10 ]; then stop_servers QUIT; else stop_servers KILL; fi
@@ -25,3 +33,4 @@ while [ -d "$run" ] && [ "$tries" -lt 20 ]; do
     rm -rf -- "$run"
     tries=$((tries + 1))
 done
+[ "${used_docker:-no}" = no ] || remove_containers

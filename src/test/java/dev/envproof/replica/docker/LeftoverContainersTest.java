@@ -1,0 +1,43 @@
+package dev.envproof.replica.docker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.envproof.replica.Owner;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class LeftoverContainersTest {
+    private static final String HERE = "boot-1/pid:[1]/ci";
+    private static final Owner LIVE = new Owner(17, 1000);
+    private final KnownEngine engine = KnownEngine.withImages();
+
+    @Test
+    void only_containers_of_dead_runs_of_this_host_are_removed() {
+        add("dead", new RunLabels("envproof-18-1000-abc", HERE).asMap());
+        add("same process id, later process", new RunLabels("envproof-17-999-abc", HERE).asMap());
+        add("live", new RunLabels("envproof-17-1000-abc", HERE).asMap());
+        add("another host", new RunLabels("envproof-18-1000-abc", "boot-2/pid:[1]/ci").asMap());
+        add("another user", new RunLabels("envproof-18-1000-abc", "boot-1/pid:[1]/dev").asMap());
+        add("no run", Map.of(RunLabels.HOST, HERE));
+        add("a run that is none", Map.of(RunLabels.HOST, HERE, RunLabels.RUN, "production"));
+        add("a stranger", Map.of());
+        LeftoverContainers.sweep(engine, HERE, LIVE::equals);
+        assertThat(engine.containers)
+                .containsOnlyKeys("live", "another host", "another user", "no run", "a run that is none", "a stranger");
+    }
+
+    @Test
+    void this_process_counts_as_live() {
+        Owner here = Owner.ofThisProcess();
+        RunLabels labels = RunLabels.of(Path.of("scratch", here.folderName() + "-abc"));
+        add("own", labels.asMap());
+        LeftoverContainers.sweep(engine);
+        assertThat(engine.containers).containsOnlyKeys("own");
+    }
+
+    private void add(String id, Map<String, String> labels) {
+        engine.containers.put(id, new LabelledContainer(id, new HashMap<>(labels)));
+    }
+}

@@ -1,0 +1,92 @@
+package dev.envproof.replica.docker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.envproof.replica.ReplicaException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PreparationTest {
+    private static final Duration PULLING = Duration.ofSeconds(10);
+    private static final PostgresImage OFFICIAL = new PostgresImage(PostgresImage.OFFICIAL);
+
+    @TempDir
+    private Path root;
+
+    @Test
+    void no_client_is_made_where_nothing_suggests_an_engine() {
+        Surroundings nothing = new Surroundings(Map.of(), root, root);
+        Availability found =
+                preparation(nothing, OFFICIAL, PreparationTest::unexpected).availability(PULLING);
+        assertThat(found)
+                .isEqualTo(new Availability(
+                        false,
+                        "no Docker engine answers at " + root.resolve("var/run/docker.sock")
+                                + ", and DOCKER_HOST is not set"));
+    }
+
+    @Test
+    void an_engine_with_the_image_is_usable_and_named() {
+        Availability found = preparation(called(), OFFICIAL, () -> KnownEngine.withImages(PostgresImage.OFFICIAL))
+                .availability(PULLING);
+        assertThat(found)
+                .isEqualTo(new Availability(true, KnownEngine.ANSWER + ", with the image " + PostgresImage.OFFICIAL));
+    }
+
+    @Test
+    void a_missing_image_is_pulled_and_told_before() {
+        KnownEngine engine = new KnownEngine(Set.of(), Set.of(PostgresImage.OFFICIAL), List.of());
+        List<String> progress = new ArrayList<>();
+        preparation(called(), OFFICIAL, () -> engine).ready(progress::add, PULLING);
+        assertThat(engine.pulled).containsExactly(PostgresImage.OFFICIAL);
+        assertThat(progress).containsExactly("replica: pulling " + PostgresImage.OFFICIAL);
+    }
+
+    @Test
+    void an_image_that_cannot_be_pulled_is_the_reason() {
+        Availability found =
+                preparation(called(), OFFICIAL, KnownEngine::withImages).availability(PULLING);
+        assertThat(found).isEqualTo(new Availability(false, "the registry does not answer"));
+    }
+
+    @Test
+    void a_local_image_is_never_pulled() {
+        KnownEngine engine = new KnownEngine(Set.of(), Set.of("local/postgres:15"), List.of());
+        assertThatThrownBy(() -> preparation(called(), new PostgresImage("local/postgres:15"), () -> engine)
+                        .ready(line -> {}, PULLING))
+                .isInstanceOf(ReplicaException.class)
+                .hasMessage("the image local/postgres:15 is not on this machine, and local images are never pulled:"
+                        + " build it, or name another with REPLICA_IMAGE_POSTGRES");
+        assertThat(engine.pulled).isEmpty();
+    }
+
+    @Test
+    void the_image_that_the_engine_itself_needs_is_asked_for_too() {
+        KnownEngine engine = new KnownEngine(Set.of(PostgresImage.OFFICIAL), Set.of(), List.of("reaper:1"));
+        assertThat(preparation(called(), OFFICIAL, () -> engine)
+                        .availability(PULLING)
+                        .usable())
+                .isFalse();
+    }
+
+    private Surroundings called() {
+        return new Surroundings(Map.of("DOCKER_HOST", "unix:///var/run/docker.sock"), root, root);
+    }
+
+    private static ContainerEngine unexpected() {
+        throw new AssertionError("the engine was asked");
+    }
+
+    private static Preparation preparation(
+            Surroundings surroundings, PostgresImage image, Supplier<ContainerEngine> engine) {
+        return new Preparation(surroundings, engine, image);
+    }
+}

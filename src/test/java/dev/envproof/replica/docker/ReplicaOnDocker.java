@@ -1,0 +1,123 @@
+package dev.envproof.replica.docker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.github.dockerjava.api.command.InspectContainerResponse;
+import com.github.dockerjava.api.model.Container;
+import com.github.dockerjava.api.model.ContainerPort;
+import dev.envproof.environment.Environments;
+import dev.envproof.environment.Target;
+import dev.envproof.environment.Target.Engine;
+import dev.envproof.fault.Deviation;
+import dev.envproof.fault.Fault;
+import dev.envproof.fault.LookAlike;
+import dev.envproof.proof.Proof;
+import dev.envproof.proof.ProofCase;
+import dev.envproof.replica.Replica;
+import dev.envproof.suite.Finding;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.testcontainers.DockerClientFactory;
+
+@Execution(ExecutionMode.SAME_THREAD)
+class ReplicaOnDocker {
+    private static final List<String> PROGRESS = new CopyOnWriteArrayList<>();
+    private static Replica replica;
+    private static Proof proof;
+
+    @BeforeAll
+    static void start(@TempDir Path memory) {
+        replica = DockerReplica.start(RunningContainers.SYSTEM, Set.of(), PROGRESS::add);
+        PROGRESS.forEach(System.out::println);
+        proof = new Proof(replica, overlay -> Environments.load(RunningContainers.FOLDER, Map.of(), overlay), memory);
+    }
+
+    @AfterAll
+    static void stop() {
+        replica.close();
+    }
+
+    @Test
+    void every_rule_holds_and_the_engine_is_named() {
+        assertThat(proof.healthy().findings()).isNotEmpty().allMatch(Finding::isHeld);
+        assertThat(replica.targets()).extracting(Target::engine).containsOnly(Engine.DOCKER);
+    }
+
+    @Test
+    void every_environment_has_a_container_of_its_own_published_to_this_machine_only() {
+        assertThat(containers()).hasSize(3).allSatisfy(container -> {
+            assertThat(container.getLabels()).containsEntry(RunLabels.HOST, RunLabels.hostOfThisProcess());
+            assertThat(container.getPorts())
+                    .filteredOn(port -> port.getPublicPort() != null)
+                    .extracting(ContainerPort::getIp)
+                    .containsExactly("127.0.0.1");
+        });
+    }
+
+    @Test
+    void the_password_that_the_engine_keeps_on_disk_opens_nothing() {
+        for (Container container : containers()) {
+            String url = "jdbc:postgresql://127.0.0.1:" + port(container) + "/postgres";
+            assertThatThrownBy(() -> DriverManager.getConnection(url, "postgres", firstPassword(container)))
+                    .isInstanceOfSatisfying(
+                            SQLException.class,
+                            refused -> assertThat(refused.getSQLState()).isEqualTo("28P01"));
+        }
+    }
+
+    /** What faults and look-alikes do inside the database servers must not depend on the engine. */
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("deviationsOfStores")
+    void a_deviation_is_proven_as_on_the_embedded_engine(Deviation deviation) {
+        ProofCase proven = proof.of(deviation);
+        assertThat(proven.detectedBy()).isEqualTo(proven.expectation().primary());
+        assertThat(proven.falseAlarms()).as("false alarms").isEmpty();
+        assertThat(proven.damage()).as("damage").isEmpty();
+    }
+
+    static Stream<Deviation> deviationsOfStores() {
+        return Stream.concat(
+                Stream.of(Fault.HEALTH_CONSTANT_ANSWER, Fault.SECRETS_SHARED_BETWEEN_ENVIRONMENTS),
+                Stream.<Deviation>concat(Arrays.stream(Fault.values()), Arrays.stream(LookAlike.values()))
+                        .filter(deviation -> deviation.id().startsWith("isolation/")));
+    }
+
+    private static List<Container> containers() {
+        return RunningContainers.ofProcess(ProcessHandle.current().pid());
+    }
+
+    private static int port(Container container) {
+        return Arrays.stream(container.getPorts())
+                .map(ContainerPort::getPublicPort)
+                .filter(port -> port != null)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String firstPassword(Container container) {
+        InspectContainerResponse details = DockerClientFactory.lazyClient()
+                .inspectContainerCmd(container.getId())
+                .exec();
+        return Arrays.stream(details.getConfig().getEnv())
+                .filter(variable -> variable.startsWith("POSTGRES_PASSWORD="))
+                .map(variable -> variable.substring("POSTGRES_PASSWORD=".length()))
+                .findFirst()
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,28 @@
+package dev.envproof.replica.docker;
+
+import com.github.dockerjava.api.model.Container;
+import dev.envproof.environment.Environments;
+import dev.envproof.environment.SystemUnderTest;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.testcontainers.DockerClientFactory;
+
+/** The containers that a process's replica has on the engine. */
+final class RunningContainers {
+    static final Path FOLDER = Path.of("environments/job-platform");
+    static final SystemUnderTest SYSTEM = Environments.load(FOLDER, Map.of(), Map.of());
+
+    private RunningContainers() {}
+
+    static List<Container> ofProcess(long pid) {
+        return DockerClientFactory.lazyClient()
+                .listContainersCmd()
+                .withShowAll(true)
+                .withLabelFilter(List.of(RunLabels.RUN))
+                .exec()
+                .stream()
+                .filter(container -> container.getLabels().get(RunLabels.RUN).startsWith("envproof-" + pid + "-"))
+                .toList();
+    }
+}

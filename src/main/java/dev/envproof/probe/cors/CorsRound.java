@@ -9,6 +9,7 @@ import dev.envproof.probe.Reply;
 import dev.envproof.probe.Volley;
 import dev.envproof.probe.cors.CorsAnswer.Kind;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +19,8 @@ import java.util.Optional;
 /** Tries origins at paths of one environment's edge, all in one volley. */
 final class CorsRound {
     private static final int AT_ONCE = 8;
+    /** Longer than other requests get: hundreds are sent, and one late answer leaves a whole rule open. */
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
 
     private final Target target;
     private final CorsPolicy policy;
@@ -99,6 +102,10 @@ final class CorsRound {
     }
 
     private Ask ask(Attempt attempt) {
+        return asked(attempt).within(PATIENCE);
+    }
+
+    private Ask asked(Attempt attempt) {
         String origin = attempt.origin().value();
         URI address = target.edge().resolve(attempt.path());
         return switch (attempt.kind()) {

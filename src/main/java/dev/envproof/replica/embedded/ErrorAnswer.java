@@ -12,7 +12,8 @@ final class ErrorAnswer {
     private ErrorAnswer() {}
 
     static Answer onto(Answer answer, Visit visit) {
-        if (answer.status() < 400) {
+        // 503 is what health says of a store, and no error of the service
+        if (answer.status() < 400 || answer.status() == 503) {
             return answer;
         }
         if (visit.shape().shows(Fault.FLAGS_STACK_TRACE)) {

@@ -29,12 +29,10 @@ public final class KeysBelongToTheirProject implements Rule.OfEnvironment<Secret
     @Override
     public Verdict judge(SystemUnderTest system, Environment environment, SecretsProbe.Seen seen) {
         List<Sighting> telling = seen.declared().stream()
-                .filter(sighting -> !sighting.isStandIn() && sighting.namedProject().isPresent())
+                .filter(sighting ->
+                        !sighting.isStandIn() && sighting.namedProject().isPresent())
                 .toList();
-        long projects = telling.stream()
-                .map(Sighting::namedProject)
-                .distinct()
-                .count();
+        long projects = telling.stream().map(Sighting::namedProject).distinct().count();
         if (projects > 1) {
             return Verdict.broken("one project", described(telling));
         }
@@ -47,8 +45,8 @@ public final class KeysBelongToTheirProject implements Rule.OfEnvironment<Secret
 
     private static String described(List<Sighting> telling) {
         return telling.stream()
-                .map(sighting ->
-                        sighting.variable() + ": project " + sighting.namedProject().orElseThrow())
+                .map(sighting -> sighting.variable() + ": project "
+                        + sighting.namedProject().orElseThrow())
                 .collect(Collectors.joining("; "));
     }
 }

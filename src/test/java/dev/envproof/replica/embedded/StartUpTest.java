@@ -55,7 +55,8 @@ class StartUpTest {
         RunFolder folder = RunFolder.createIn(scratch);
         try (folder) {
             Files.createFile(folder.path().resolve("postgres-staging"));
-            assertThatThrownBy(new PostgresCluster(project, new PostgresProcess("staging", folder.path()), false)::start)
+            assertThatThrownBy(
+                            new PostgresCluster(project, new PostgresProcess("staging", folder.path()), false)::start)
                     .isInstanceOf(ReplicaException.class)
                     .hasMessageStartingWith("postgres staging could not start: ")
                     .hasMessageNotContaining(project.databasePassword());

@@ -1,16 +1,22 @@
 package dev.envproof.replica.embedded;
 
+import static org.awaitility.Awaitility.await;
+
+import dev.envproof.environment.Environment;
 import dev.envproof.environment.SystemUnderTest;
 import dev.envproof.environment.SystemUnderTest.Call;
 import dev.envproof.environment.SystemUnderTest.Edge;
+import dev.envproof.environment.SystemUnderTest.Route;
 import dev.envproof.environment.SystemUnderTest.Service;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -65,9 +71,22 @@ public final class Deployment implements AutoCloseable {
             told(Map.of(), "stores", "--write-env", configuration.toString());
             system.edges().parallelStream()
                     .forEach(edge -> start(edge, exports(Path.of(configuration + "." + edge.name()))));
+            system.environments().forEach(this::awaitAnswers);
         } catch (RuntimeException failed) {
             close();
             throw failed;
+        }
+    }
+
+    /** Processes that have just started are slow at first: every service answers once before anybody judges it. */
+    private void awaitAnswers(Environment environment) {
+        URI edge = URI.create(reached.get(environment.urlVariable()));
+        for (Route route : system.routes()) {
+            await().atMost(Duration.ofSeconds(60))
+                    .ignoreExceptions()
+                    .until(() -> HttpCall.send("GET", route.at(edge, "health"), Map.of(), "")
+                                    .status()
+                            != 0);
         }
     }
 

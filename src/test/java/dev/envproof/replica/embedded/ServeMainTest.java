@@ -2,6 +2,10 @@ package dev.envproof.replica.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.envproof.environment.RoutingHeader;
+import dev.envproof.environment.RoutingHeader.UnknownValue;
+import dev.envproof.fault.Fault;
+import dev.envproof.fault.LookAlike;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -45,6 +49,17 @@ class ServeMainTest {
         assertThat(run(Map.of("ENVPROOF_FAULTS", "routing/nonsense"), "edge", "public"))
                 .isEqualTo(ServeMain.USAGE);
         assertThat(err.toString(StandardCharsets.UTF_8)).contains("ENVPROOF_FAULTS");
+    }
+
+    @Test
+    void faults_and_look_alikes_are_taken_with_what_they_declare() {
+        ServeSettings settings =
+                ServeSettings.of(Map.of("ENVPROOF_FAULTS", "routing/header-dropped, routing/unknown-value-refused"));
+        assertThat(settings.deviations())
+                .containsExactlyInAnyOrder(Fault.ROUTING_HEADER_DROPPED, LookAlike.ROUTING_UNKNOWN_VALUE_REFUSED);
+        assertThat(settings.system().routingHeader())
+                .map(RoutingHeader::unknownValue)
+                .contains(UnknownValue.REFUSED);
     }
 
     @Test

@@ -1,6 +1,5 @@
 package dev.envproof.report;
 
-import dev.envproof.fault.Fault;
 import dev.envproof.rule.Card;
 import dev.envproof.rule.Need;
 import dev.envproof.rule.Rule;
@@ -16,20 +15,21 @@ public final class RulesPage {
     private RulesPage() {}
 
     public static String text() {
-        List<Card> cards = Rules.all().stream().map(Rule::card).toList();
+        List<Rule<?>> rules = Rules.all();
         List<String> lines = new ArrayList<>(
                 List.of(
                         "# Rules",
                         "",
                         "Generated from the rules' cards by `GOLDEN=write mvn test -Dtest=GeneratedPagesTest`; a test fails where it drifts."));
-        for (String family : cards.stream().map(RulesPage::family).distinct().toList()) {
+        for (String family : rules.stream().map(RulesPage::family).distinct().toList()) {
             lines.addAll(List.of("", "## " + family));
-            cards.stream().filter(card -> family(card).equals(family)).forEach(card -> lines.addAll(section(card)));
+            rules.stream().filter(rule -> family(rule).equals(family)).forEach(rule -> lines.addAll(section(rule)));
         }
         return String.join("\n", lines) + "\n";
     }
 
-    private static List<String> section(Card card) {
+    private static List<String> section(Rule<?> rule) {
+        Card card = rule.card();
         return List.of(
                 "",
                 "### `" + card.id() + "`",
@@ -39,8 +39,7 @@ public final class RulesPage {
                 "- because: " + card.because(),
                 "- remedy: " + card.remedy(),
                 "- applies where: " + joined(Arrays.stream(card.requires()).map(Need::says)),
-                "- tripped by: "
-                        + joined(Arrays.stream(card.trippedBy()).map(Fault::id).map(id -> "`" + id + "`")),
+                "- tripped by: " + joined(rule.faults().stream().map(id -> "`" + id + "`")),
                 "- verifies: " + joined(Arrays.stream(card.verifies())));
     }
 
@@ -49,7 +48,7 @@ public final class RulesPage {
         return text.isEmpty() ? "-" : text;
     }
 
-    private static String family(Card card) {
-        return card.id().substring(0, card.id().indexOf('/'));
+    private static String family(Rule<?> rule) {
+        return rule.card().id().substring(0, rule.card().id().indexOf('/'));
     }
 }

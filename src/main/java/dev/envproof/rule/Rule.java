@@ -2,7 +2,10 @@ package dev.envproof.rule;
 
 import dev.envproof.environment.Environment;
 import dev.envproof.environment.SystemUnderTest;
+import dev.envproof.fault.Fault;
 import dev.envproof.probe.Seen;
+import java.util.Arrays;
+import java.util.List;
 
 /** Judges what was seen of an environment, or of a pair; its class carries a {@link Card}. */
 public sealed interface Rule<S extends Seen> {
@@ -22,5 +25,10 @@ public sealed interface Rule<S extends Seen> {
 
     default Card card() {
         return getClass().getAnnotation(Card.class);
+    }
+
+    /** Ids of the faults that this rule must find. */
+    default List<String> faults() {
+        return Arrays.stream(card().trippedBy()).map(Fault::id).toList();
     }
 }

@@ -35,7 +35,7 @@ final class AwaitedVersion {
             throw new NoTarget("-Dexpect.version: system.yaml does not say where health reports the version; add"
                     + " `version: /version` to its `health`");
         }
-        SocketWire wire = new SocketWire(Redaction.of(target.secrets()));
+        SocketWire wire = new SocketWire(Redaction.ofVariables(target.secrets()));
         Optional<String> late = new DeployedVersion(target, wire).await(version, DEADLINE);
         if (late.isPresent()) {
             throw new VersionNeverAnswered(late.get());

@@ -14,8 +14,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -36,8 +38,9 @@ public final class Verification {
         this.targets = List.copyOf(targets);
         this.suite = suite;
         this.memory = memory;
-        this.redaction = Redaction.of(
-                targets.stream().flatMap(target -> target.secrets().stream()).collect(Collectors.toSet()));
+        Map<String, String> secrets = new TreeMap<>();
+        targets.forEach(target -> secrets.putAll(target.secrets()));
+        this.redaction = Redaction.ofVariables(secrets);
     }
 
     /** @param selected names of the environments that are verified; pairs count when either side is one of them */

@@ -66,7 +66,7 @@ class SecretsNeverLeakProof {
             findings.findings().forEach(finding -> console.add(FindingText.of(finding)));
             Files.write(folder.resolve("console.txt"), console);
             Set<String> secrets = targets.stream()
-                    .flatMap(target -> target.secrets().stream())
+                    .flatMap(target -> target.secrets().values().stream())
                     .collect(Collectors.toSet());
 
             assertThat(LeakSearch.in(logs(targets), secrets))

@@ -8,9 +8,6 @@ interface ContainerEngine {
     /** Connects, within seconds, and tells what answers where, such as {@code Docker 28.1 at unix:///var/run/docker.sock}. */
     String connect();
 
-    /** Images that are needed beside the database's. */
-    List<String> ownImages();
-
     boolean has(String image);
 
     void pull(String image, Duration patience);

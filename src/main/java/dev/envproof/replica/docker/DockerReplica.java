@@ -39,7 +39,9 @@ public final class DockerReplica {
 
     private static ContainerEngine engine(PostgresImage image, Consumer<String> progress) {
         try {
-            return preparation(image).ready(progress, PULLING_AS_ASKED).engine();
+            Preparation.Ready ready = preparation(image).ready(progress, PULLING_AS_ASKED);
+            progress.accept("replica: " + ready.answer());
+            return ready.engine();
         } catch (ReplicaException missing) {
             throw new ReplicaException(
                     "the docker engine can't be used: " + missing.getMessage()

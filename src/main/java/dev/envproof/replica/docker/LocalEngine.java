@@ -15,12 +15,8 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import org.testcontainers.dockerclient.DockerClientProviderStrategy;
 import org.testcontainers.utility.DockerImageName;
-import org.testcontainers.utility.TestcontainersConfiguration;
 
-/**
- * The engine that Testcontainers finds, asked past its client factory: that one starts the reaper container (Ryuk) first,
- * and waits for minutes where its image can't be pulled.
- */
+/** The engine that Testcontainers finds, asked for what Testcontainers does not offer. */
 final class LocalEngine implements ContainerEngine {
     private static final Duration PATIENCE = Duration.ofSeconds(8);
     private static final int LONGEST_REASON = 200;
@@ -60,15 +56,6 @@ final class LocalEngine implements ContainerEngine {
         } catch (CompletionException failed) {
             throw new ReplicaException("no Docker engine answers: " + reason(failed), failed);
         }
-    }
-
-    @Override
-    @SuppressWarnings("deprecation") // nothing else tells the name of the reaper's image
-    public List<String> ownImages() {
-        boolean isReaperOff = Boolean.parseBoolean(System.getenv("TESTCONTAINERS_RYUK_DISABLED"));
-        return isReaperOff
-                ? List.of()
-                : List.of(TestcontainersConfiguration.getInstance().getRyukImage());
     }
 
     @Override

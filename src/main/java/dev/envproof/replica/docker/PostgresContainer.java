@@ -73,9 +73,8 @@ final class PostgresContainer implements DatabaseServer {
             replacePassword(first, superuserPassword);
         } catch (ContainerLaunchException | ContainerFetchException | IOException | SQLException failed) {
             throw new ReplicaException(
-                    "postgres " + environment + " could not start from the image " + image.name() + ": " + cause(failed)
-                            + "\n  where the image of Testcontainers' own reaper is missing, set"
-                            + " TESTCONTAINERS_RYUK_DISABLED=true: this replica removes its containers itself",
+                    "postgres " + environment + " could not start from the image " + image.name() + ": "
+                            + cause(failed),
                     failed);
         }
     }

@@ -32,10 +32,10 @@ final class Preparation {
     }
 
     /**
-     * The engine, with every image that is needed.
+     * The engine, with the image.
      *
-     * @param progress is told before an image is pulled
-     * @param pulling how long each image may take
+     * @param progress is told before the image is pulled
+     * @param pulling how long that may take
      * @throws ReplicaException where something is missing; the message says what
      */
     Ready ready(Consumer<String> progress, Duration pulling) {
@@ -45,20 +45,19 @@ final class Preparation {
         }
         ContainerEngine found = engine.get();
         String answer = found.connect();
-        need(found, image.name(), progress, pulling);
-        found.ownImages().forEach(own -> need(found, own, progress, pulling));
+        if (!found.has(image.name())) {
+            pull(found, progress, pulling);
+        }
         return new Ready(found, answer);
     }
 
-    private void need(ContainerEngine found, String name, Consumer<String> progress, Duration pulling) {
-        if (found.has(name)) {
-            return;
+    private void pull(ContainerEngine found, Consumer<String> progress, Duration pulling) {
+        if (!image.mayBePulled()) {
+            throw new ReplicaException(
+                    "the image " + image.name() + " is not on this machine, and local images are never"
+                            + " pulled: build it, or name another with " + PostgresImage.VARIABLE);
         }
-        if (!new PostgresImage(name).mayBePulled()) {
-            throw new ReplicaException("the image " + name + " is not on this machine, and local images are never"
-                    + " pulled: build it, or name another with " + PostgresImage.VARIABLE);
-        }
-        progress.accept("replica: pulling " + name);
-        found.pull(name, pulling);
+        progress.accept("replica: pulling " + image.name());
+        found.pull(image.name(), pulling);
     }
 }

@@ -31,6 +31,11 @@ record Surroundings(Map<String, String> variables, Path root, Path home) {
             return Optional.of("this process runs in a container; where the Docker engine runs in the same one, set"
                     + " TESTCONTAINERS_HOST_OVERRIDE=localhost");
         }
+        // Testcontainers would start its reaper first: one more image, and minutes where it can't be pulled.
+        if (!Boolean.parseBoolean(variables.get("TESTCONTAINERS_RYUK_DISABLED"))) {
+            return Optional.of(
+                    "TESTCONTAINERS_RYUK_DISABLED=true is not set: the replica removes its containers itself");
+        }
         return Optional.empty();
     }
 

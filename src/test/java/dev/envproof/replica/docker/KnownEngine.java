@@ -16,26 +16,19 @@ final class KnownEngine implements ContainerEngine {
     final Map<String, LabelledContainer> containers = new HashMap<>();
     private final Set<String> present;
     private final Set<String> pullable;
-    private final List<String> own;
 
-    KnownEngine(Set<String> present, Set<String> pullable, List<String> own) {
+    KnownEngine(Set<String> present, Set<String> pullable) {
         this.present = present;
         this.pullable = pullable;
-        this.own = own;
     }
 
     static KnownEngine withImages(String... present) {
-        return new KnownEngine(Set.of(present), Set.of(), List.of());
+        return new KnownEngine(Set.of(present), Set.of());
     }
 
     @Override
     public String connect() {
         return ANSWER;
-    }
-
-    @Override
-    public List<String> ownImages() {
-        return own;
     }
 
     @Override

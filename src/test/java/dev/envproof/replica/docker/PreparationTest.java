@@ -43,7 +43,7 @@ class PreparationTest {
 
     @Test
     void a_missing_image_is_pulled_and_told_before() {
-        KnownEngine engine = new KnownEngine(Set.of(), Set.of(PostgresImage.OFFICIAL), List.of());
+        KnownEngine engine = new KnownEngine(Set.of(), Set.of(PostgresImage.OFFICIAL));
         List<String> progress = new ArrayList<>();
         preparation(called(), OFFICIAL, () -> engine).ready(progress::add, PULLING);
         assertThat(engine.pulled).containsExactly(PostgresImage.OFFICIAL);
@@ -59,7 +59,7 @@ class PreparationTest {
 
     @Test
     void a_local_image_is_never_pulled() {
-        KnownEngine engine = new KnownEngine(Set.of(), Set.of("local/postgres:15"), List.of());
+        KnownEngine engine = new KnownEngine(Set.of(), Set.of("local/postgres:15"));
         assertThatThrownBy(() -> preparation(called(), new PostgresImage("local/postgres:15"), () -> engine)
                         .ready(line -> {}, PULLING))
                 .isInstanceOf(ReplicaException.class)
@@ -68,17 +68,11 @@ class PreparationTest {
         assertThat(engine.pulled).isEmpty();
     }
 
-    @Test
-    void the_image_that_the_engine_itself_needs_is_asked_for_too() {
-        KnownEngine engine = new KnownEngine(Set.of(PostgresImage.OFFICIAL), Set.of(), List.of("reaper:1"));
-        assertThat(preparation(called(), OFFICIAL, () -> engine)
-                        .availability(PULLING)
-                        .usable())
-                .isFalse();
-    }
-
     private Surroundings called() {
-        return new Surroundings(Map.of("DOCKER_HOST", "unix:///var/run/docker.sock"), root, root);
+        return new Surroundings(
+                Map.of("DOCKER_HOST", "unix:///var/run/docker.sock", "TESTCONTAINERS_RYUK_DISABLED", "true"),
+                root,
+                root);
     }
 
     private static ContainerEngine unexpected() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,8 +51,17 @@ class SurroundingsTest {
                 .isEmpty();
     }
 
+    @Test
+    void testcontainers_own_reaper_must_be_off() throws IOException {
+        make(root.resolve("var/run/docker.sock"));
+        assertThat(new Surroundings(Map.of(), root, home).obstacle())
+                .hasValueSatisfying(told -> assertThat(told).contains("TESTCONTAINERS_RYUK_DISABLED=true"));
+    }
+
     private Surroundings seen(Map<String, String> variables) {
-        return new Surroundings(variables, root, home);
+        Map<String, String> all = new HashMap<>(variables);
+        all.put("TESTCONTAINERS_RYUK_DISABLED", "true");
+        return new Surroundings(all, root, home);
     }
 
     private static void make(Path file) throws IOException {

@@ -13,21 +13,28 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Lets every probe look once at every target, all at the same time; those that disturb go last, one by one. */
 final class Looking {
     private final List<Target> targets;
+    private final BiPredicate<Probe<?>, Target> wanted;
     private final Supplier<Planted> planting;
     private final Sightings sightings = new Sightings();
     private final ExecutorService pool = Executors.newCachedThreadPool(Looking::daemon);
     private Lookout lookout;
 
-    /** @param planting writes the canaries; called once, and only where a probe seeks them */
-    Looking(List<Target> targets, Lookout lookout, Supplier<Planted> planting) {
+    /**
+     * @param wanted whether a probe has anything to look for at a target
+     * @param planting writes the canaries; called once, and only where a probe seeks them
+     */
+    Looking(List<Target> targets, BiPredicate<Probe<?>, Target> wanted, Lookout lookout, Supplier<Planted> planting) {
         this.targets = targets;
+        this.wanted = wanted;
         this.lookout = lookout;
         this.planting = planting;
     }
@@ -51,12 +58,16 @@ final class Looking {
     private List<Pending> start(List<Probe<?>> probes, Predicate<Probe<?>> which) {
         return probes.stream()
                 .filter(which)
-                .flatMap(probe -> targets.stream().map(target -> start(probe, target)))
+                .flatMap(probe -> at(probe).map(target -> start(probe, target)))
                 .toList();
     }
 
     private void oneByOne(Probe<?> probe) {
-        targets.forEach(target -> await(start(probe, target)));
+        at(probe).forEach(target -> await(start(probe, target)));
+    }
+
+    private Stream<Target> at(Probe<?> probe) {
+        return targets.stream().filter(target -> wanted.test(probe, target));
     }
 
     private Pending start(Probe<?> probe, Target target) {

@@ -19,10 +19,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Looks at every target, then judges the selected environments by the suite's rules. */
+/**
+ * Looks at the selected environments, and at their siblings as far as pairs are compared; then judges by the suite's rules.
+ */
 public final class Verification {
     private static final Duration PROBE_BUDGET = Duration.ofSeconds(60);
     private final List<Target> targets;
@@ -49,7 +52,7 @@ public final class Verification {
         List<Rule<?>> rules =
                 Rules.all().stream().filter(rule -> suite.selects(rule.card())).toList();
         List<String> leftBehind = new ArrayList<>();
-        Judging judging = new Judging(targets, selected, suite, look(rules, leftBehind));
+        Judging judging = new Judging(targets, selected, suite, look(rules, selected, leftBehind));
         rules.forEach(judging::judge);
         return new Findings(
                 targets.get(0).system().name(),
@@ -63,20 +66,31 @@ public final class Verification {
                 Duration.ofNanos(System.nanoTime() - start));
     }
 
-    private Sightings look(List<Rule<?>> rules, List<String> leftBehind) {
-        Set<Class<? extends Seen>> wanted = rules.stream().map(SeenType::of).collect(Collectors.toSet());
+    private Sightings look(List<Rule<?>> rules, Set<String> selected, List<String> leftBehind) {
+        Set<Class<? extends Seen>> wanted = kinds(rules, rule -> true);
+        Set<Class<? extends Seen>> compared = kinds(rules, Rule.OfPair.class::isInstance);
         List<Probe<?>> probes = Probes.all().stream()
                 .filter(probe -> wanted.contains(probe.sees()))
                 .toList();
         AtomicReference<@Nullable Canaries> planted = new AtomicReference<>();
         try {
-            return new Looking(targets, lookout(), () -> plant(planted)).with(probes);
+            return new Looking(
+                            targets,
+                            (probe, target) ->
+                                    selected.contains(target.environment().name()) || compared.contains(probe.sees()),
+                            lookout(),
+                            () -> plant(planted))
+                    .with(probes);
         } finally {
             Optional.ofNullable(planted.get()).ifPresent(canaries -> {
                 canaries.close();
                 leftBehind.addAll(canaries.leftBehind());
             });
         }
+    }
+
+    private static Set<Class<? extends Seen>> kinds(List<Rule<?>> rules, Predicate<Rule<?>> which) {
+        return rules.stream().filter(which).map(SeenType::of).collect(Collectors.toSet());
     }
 
     private Planted plant(AtomicReference<@Nullable Canaries> planted) {

@@ -60,15 +60,15 @@ class StoreRulesTest {
 
     @Test
     void an_unreachable_server_is_not_taken_for_another_one() {
-        assertThat(servers(staging().unreachable(), production()))
-                .isEqualTo(Verdict.inconclusive("connect: refused"));
+        assertThat(servers(staging().unreachable(), production())).isEqualTo(Verdict.inconclusive("connect: refused"));
     }
 
     @Test
     void people_of_production_are_found_in_staging() {
         assertThat(pair(new PersonalDataStaysHome(), staging().people("x", "person-of-production"), production()))
                 .isEqualTo(Verdict.broken(
-                        "no value of profiles.email in both", "1 of 2 and 2 values are in both staging and production"));
+                        "no value of profiles.email in both",
+                        "1 of 2 and 2 values are in both staging and production"));
     }
 
     @Test
@@ -79,8 +79,7 @@ class StoreRulesTest {
     @Test
     void a_missing_migration_is_found() {
         assertThat(pair(new MigrationsAreInStep(), staging().migrations("1", "2"), production()))
-                .isEqualTo(Verdict.broken(
-                        "the migrations of production in staging", "staging lacks 1, the last is 3"));
+                .isEqualTo(Verdict.broken("the migrations of production in staging", "staging lacks 1, the last is 3"));
     }
 
     @Test
@@ -121,21 +120,31 @@ class StoreRulesTest {
     void plain_text_is_found_where_tls_is_required() {
         ConnectionsAreEncrypted rule = new ConnectionsAreEncrypted();
         Environment strict = StoreSeen.with(PRODUCTION, true, 0);
-        assertThat(rule.judge(SampleSystem.system(), strict, production().encrypted(false).seen()))
+        assertThat(rule.judge(
+                        SampleSystem.system(),
+                        strict,
+                        production().encrypted(false).seen()))
                 .isInstanceOf(Broken.class);
-        assertThat(rule.judge(SampleSystem.system(), strict, production().seen())).isInstanceOf(Held.class);
-        assertThat(rule.judge(SampleSystem.system(), strict, production().unreachable().seen()))
+        assertThat(rule.judge(SampleSystem.system(), strict, production().seen()))
+                .isInstanceOf(Held.class);
+        assertThat(rule.judge(
+                        SampleSystem.system(),
+                        strict,
+                        production().unreachable().seen()))
                 .isInstanceOf(Inconclusive.class);
     }
 
     @Test
     void a_foreign_server_of_the_sibling_is_found_and_one_of_its_own_is_not() {
         DatabasePointsToNoSibling rule = new DatabasePointsToNoSibling();
-        assertThat(pair(rule, staging().pointing("db.prod", 5432), production())).isInstanceOf(Broken.class);
+        assertThat(pair(rule, staging().pointing("db.prod", 5432), production()))
+                .isInstanceOf(Broken.class);
         assertThat(pair(rule, staging().pointing("db.productionref.example", 6543), production()))
                 .isInstanceOf(Broken.class);
-        assertThat(pair(rule, staging().pointing("db.staging", 5432), production())).isInstanceOf(Held.class);
-        assertThat(pair(rule, staging().pointing("db.prod", 9999), production())).isInstanceOf(Held.class);
+        assertThat(pair(rule, staging().pointing("db.staging", 5432), production()))
+                .isInstanceOf(Held.class);
+        assertThat(pair(rule, staging().pointing("db.prod", 9999), production()))
+                .isInstanceOf(Held.class);
         assertThat(pair(rule, staging().unreachable(), production())).isInstanceOf(Inconclusive.class);
     }
 

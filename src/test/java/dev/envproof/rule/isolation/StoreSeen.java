@@ -92,8 +92,7 @@ record StoreSeen(
     }
 
     StoreSeen encrypted(boolean is) {
-        return new StoreSeen(
-                server, copyOf, refs, new Fact.Known<>(is), table, migrations, people, pointers, places);
+        return new StoreSeen(server, copyOf, refs, new Fact.Known<>(is), table, migrations, people, pointers, places);
     }
 
     StoreSeen table(PrivateTable other) {

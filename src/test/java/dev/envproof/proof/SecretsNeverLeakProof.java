@@ -29,6 +29,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -116,6 +117,6 @@ class SecretsNeverLeakProof {
 
     private static Path logs(List<Target> targets) {
         Path file = targets.get(0).logFiles().values().iterator().next();
-        return file.toAbsolutePath().getParent();
+        return Objects.requireNonNull(file.toAbsolutePath().getParent());
     }
 }

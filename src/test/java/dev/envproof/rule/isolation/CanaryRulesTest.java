@@ -85,7 +85,10 @@ class CanaryRulesTest {
     @Test
     void a_storage_client_that_was_left_behind_is_found_although_nothing_was_written() {
         Map<String, Fact<String>> left = Map.of(
-                "resume-parser/database", new Fact.Known<>("71"), "resume-parser/storage", new Fact.Known<>("bucket-p"));
+                "resume-parser/database",
+                new Fact.Known<>("71"),
+                "resume-parser/storage",
+                new Fact.Known<>("bucket-p"));
         Seen staging = seen(NOT_WRITTEN, STAGING_SERVER, left, declared("71", "bucket-s"));
         assertThat(storage(staging, production(NOT_WRITTEN))).isInstanceOf(Broken.class);
         assertThat(databases(staging, production(NOT_WRITTEN))).isInstanceOf(Held.class);

@@ -67,7 +67,8 @@ class LogRulesTest {
     @Test
     void a_forged_line_is_found_and_a_refused_request_needs_no_line() {
         OneRequestCannotForgeALine rule = new OneRequestCannotForgeALine();
-        assertThat(judge(rule, broken(false, true, Optional.of("a made-up line")))).isInstanceOf(Broken.class);
+        assertThat(judge(rule, broken(false, true, Optional.of("a made-up line"))))
+                .isInstanceOf(Broken.class);
         assertThat(judge(rule, broken(false, true, Optional.empty()))).isInstanceOf(Held.class);
         assertThat(judge(rule, broken(true, false, Optional.empty()))).isInstanceOf(Held.class);
         assertThat(judge(rule, broken(false, false, Optional.empty()))).isInstanceOf(Inconclusive.class);

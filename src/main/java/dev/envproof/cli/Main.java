@@ -10,7 +10,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/** The jar's main: {@code java -jar envproof.jar -Denv=staging -Dsuite=smoke}, or {@code replica} to serve one. */
+/**
+ * The jar's main: {@code java -jar envproof.jar -Denv=staging -Dsuite=smoke}; {@code replica} serves one, {@code proof}
+ * proves the rules.
+ */
 public final class Main {
     private final PrintStream out;
     private final PrintStream err;
@@ -31,6 +34,10 @@ public final class Main {
 
     ExitCode run(List<String> arguments, Map<String, String> processEnvironment) {
         try {
+            if (!arguments.isEmpty() && arguments.get(0).equals("proof")) {
+                ProofCommand proof = new ProofCommand(out, processEnvironment);
+                return proof.run(arguments.subList(1, arguments.size())) ? ExitCode.OPEN : ExitCode.BROKEN;
+            }
             Flags flags = Flags.of(Path.of(""), new Arguments(arguments).values());
             try (Run run = Run.start(flags, processEnvironment, out::println)) {
                 return ExitCode.of(run.gate());

@@ -3,12 +3,14 @@ package dev.envproof.proof;
 import dev.envproof.environment.SystemUnderTest;
 import dev.envproof.environment.Target;
 import dev.envproof.fault.Deviation;
+import dev.envproof.fault.Fault;
 import dev.envproof.replica.Replica;
 import dev.envproof.suite.Findings;
 import dev.envproof.suite.Suite;
 import dev.envproof.suite.Verification;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -32,7 +34,8 @@ public final class Proof {
     public ProofCase of(Deviation deviation) {
         replica.show(files.apply(deviation.overlay()), Set.of(deviation));
         Findings during = verify();
-        return new ProofCase(deviation, Expectation.of(deviation), during, healthy());
+        Optional<Findings> after = deviation instanceof Fault ? Optional.of(healthy()) : Optional.empty();
+        return new ProofCase(deviation, Expectation.of(deviation), during, after);
     }
 
     /** One run over the healthy replica. */

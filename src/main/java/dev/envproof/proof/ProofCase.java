@@ -4,6 +4,7 @@ import dev.envproof.fault.Deviation;
 import dev.envproof.suite.Finding;
 import dev.envproof.suite.Findings;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -11,9 +12,9 @@ import java.util.stream.Collectors;
  * One deviation shown, and what the rules made of it.
  *
  * @param during the findings while it was shown
- * @param after the findings when it was gone again
+ * @param after the findings when it was gone again; none for a look-alike, which damages nothing
  */
-public record ProofCase(Deviation deviation, Expectation expectation, Findings during, Findings after) {
+public record ProofCase(Deviation deviation, Expectation expectation, Findings during, Optional<Findings> after) {
 
     /** Ids of the rules that found it. */
     public Set<String> detectedBy() {
@@ -34,7 +35,10 @@ public record ProofCase(Deviation deviation, Expectation expectation, Findings d
 
     /** Findings that did not turn green again. */
     public List<Finding> damage() {
-        return after.findings().stream().filter(finding -> !finding.isHeld()).toList();
+        return after.stream()
+                .flatMap(findings -> findings.findings().stream())
+                .filter(finding -> !finding.isHeld())
+                .toList();
     }
 
     /** Each rule that names the fault found it, nothing else turned red, and all is green again. */

@@ -92,10 +92,19 @@ class ReplicaOnDocker {
     }
 
     static Stream<Deviation> deviationsOfStores() {
-        return Stream.concat(
-                Stream.of(Fault.HEALTH_CONSTANT_ANSWER, Fault.SECRETS_SHARED_BETWEEN_ENVIRONMENTS),
-                Stream.<Deviation>concat(Arrays.stream(Fault.values()), Arrays.stream(LookAlike.values()))
-                        .filter(deviation -> deviation.id().startsWith("isolation/")));
+        return Stream.of(
+                Fault.HEALTH_CONSTANT_ANSWER,
+                Fault.SECRETS_SHARED_BETWEEN_ENVIRONMENTS,
+                Fault.ISOLATION_SAME_DATABASE,
+                Fault.ISOLATION_POOLER_USER_OF_SIBLING,
+                Fault.ISOLATION_PERSONAL_DATA_COPIED,
+                Fault.ISOLATION_ROW_SECURITY_OFF,
+                Fault.ISOLATION_MIGRATION_MISSING,
+                Fault.ISOLATION_CONNECTION_WITHOUT_TLS,
+                Fault.ISOLATION_FOREIGN_SERVER_OF_SIBLING,
+                LookAlike.ISOLATION_ANONYMISED_COPY,
+                LookAlike.ISOLATION_PUBLIC_TABLE,
+                LookAlike.ISOLATION_POINTERS_HARMLESS);
     }
 
     private static List<Container> containers() {

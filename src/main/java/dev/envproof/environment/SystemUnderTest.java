@@ -53,6 +53,25 @@ public record SystemUnderTest(
                 declared);
     }
 
+    /** The same system with these edges. */
+    public SystemUnderTest withEdges(List<Edge> known) {
+        return new SystemUnderTest(
+                name,
+                services,
+                routes,
+                calls,
+                known,
+                stores,
+                routingHeader,
+                health,
+                identity,
+                canaries,
+                debugEndpoints,
+                apiDocumentation,
+                logs,
+                environments);
+    }
+
     public Optional<Environment> environment(String environmentName) {
         return environments.stream()
                 .filter(environment -> environment.name().equals(environmentName))

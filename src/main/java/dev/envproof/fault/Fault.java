@@ -61,6 +61,8 @@ public enum Fault implements Deviation {
     ROUTING_LOCAL_EDGE_DROPS_HEADER(
             "routing/local-edge-drops-header", "R1", "the developers' edge drops the routing header"),
     ROUTING_DEFAULT_UNSET("routing/default-unset", "", "DEFAULT_ENVIRONMENT is not set on the public edge"),
+    ROUTING_NGINX_DROPS_HEADER(
+            "routing/nginx-drops-header", "", "the edge's nginx.conf blanks the routing header in one location"),
     // cors
     CORS_REFLECT_ANY_ORIGIN("cors/reflect-any-origin", "C1", "any origin is reflected, with credentials"),
     CORS_STAR_ON_PRIVATE("cors/star-on-private", "C2", "a private endpoint admits every origin"),

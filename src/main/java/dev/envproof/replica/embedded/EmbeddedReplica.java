@@ -121,7 +121,8 @@ public final class EmbeddedReplica implements Replica {
     }
 
     private void change(SystemUnderTest system, Set<Deviation> deviations) {
-        shape.set(new Shape(system, deviations, parts.variables(system, deviations)));
+        Shape declared = new Shape(system, deviations, parts.variables(system, deviations));
+        shape.set(new Shape(NginxFiles.written(folder, declared, parts), deviations, declared.variables()));
     }
 
     /** A second caller, such as the end of the JVM, waits until the first is done. */

@@ -2,6 +2,7 @@ package dev.envproof.rule.routing;
 
 import dev.envproof.environment.Environment;
 import dev.envproof.environment.SystemUnderTest;
+import dev.envproof.fault.Fault;
 import dev.envproof.probe.nginx.HeaderFate;
 import dev.envproof.probe.nginx.NginxConfProbe;
 import dev.envproof.rule.Card;
@@ -20,7 +21,7 @@ import java.util.List;
         because = "one location that drops the header sends every request on that path to the default environment",
         remedy = "leave the header alone in that location, or set it from its own $http_ variable",
         requires = {Need.ROUTING_HEADER, Need.EDGE_DEFAULT, Need.NGINX_CONF},
-        trippedBy = {},
+        trippedBy = Fault.ROUTING_NGINX_DROPS_HEADER,
         verifies = "JP-10")
 public final class EveryLocationForwardsTheHeader implements Rule.OfEnvironment<NginxConfProbe.Seen> {
     @Override

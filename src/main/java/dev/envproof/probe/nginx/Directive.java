@@ -8,9 +8,9 @@ import java.util.stream.Stream;
  * One directive of an nginx configuration.
  *
  * @param block what stands between its braces; empty for a simple directive
- * @param line where it begins, from 1
+ * @param place where it begins: the file and its line, such as {@code conf.d/api.conf:3}
  */
-record Directive(String name, List<String> arguments, List<Directive> block, int line) {
+record Directive(String name, List<String> arguments, List<Directive> block, String place) {
     Directive {
         arguments = List.copyOf(arguments);
         block = List.copyOf(block);

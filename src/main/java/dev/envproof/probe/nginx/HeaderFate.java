@@ -8,13 +8,20 @@ public enum HeaderFate {
     DROPPED("is dropped"),
     /** Every request arrives with the same value. */
     PINNED("is set to a constant"),
-    /** It is set from a variable whose source can't be seen. */
-    UNCLEAR("is set from a variable whose source is not in the file");
+    /** It is set from a variable whose values can't be told. */
+    UNCLEAR("is set from a variable that can't be followed"),
+    /** A part of the configuration that may change it was not seen. */
+    UNREAD("may be changed by an include that was not read");
 
     private final String says;
 
     HeaderFate(String says) {
         this.says = says;
+    }
+
+    /** Whether the file tells what becomes of the header. */
+    public boolean isTold() {
+        return this != UNCLEAR && this != UNREAD;
     }
 
     public String says() {

@@ -14,18 +14,28 @@ import java.util.TreeMap;
  * @param passes {@code proxy_pass_request_headers}
  * @param underscores {@code underscores_in_headers}
  * @param sources variables that a {@code map} or {@code set} of the file defines, with what they are made from
+ * @param isPartlyUnread whether a block around it has an include that was not read
  */
-record Level(Map<String, String> set, boolean passes, boolean underscores, Map<String, String> sources) {
+record Level(
+        Map<String, String> set,
+        boolean passes,
+        boolean underscores,
+        Map<String, String> sources,
+        boolean isPartlyUnread) {
+    /** No variable has this name, so nothing can be followed through it. */
+    private static final String UNKNOWN = "$";
+
     Level {
         set = Map.copyOf(set);
         sources = Map.copyOf(sources);
     }
 
     static Level outermost() {
-        return new Level(Map.of(), true, false, Map.of());
+        return new Level(Map.of(), true, false, Map.of(), false);
     }
 
-    Level inside(List<Directive> block) {
+    Level inside(Directive outer) {
+        List<Directive> block = outer.block();
         Map<String, String> own = new TreeMap<>();
         Map<String, String> known = new TreeMap<>(sources);
         boolean passing = passes;
@@ -38,20 +48,38 @@ record Level(Map<String, String> set, boolean passes, boolean underscores, Map<S
                     passing = directive.argument(0).equals("on");
                 case "underscores_in_headers" ->
                     underscored = directive.argument(0).equals("on");
-                case "map" -> known.put(directive.argument(1), directive.argument(0));
+                case "map" -> known.put(directive.argument(1), isIdentity(directive) ? directive.argument(0) : UNKNOWN);
                 case "set" -> known.put(directive.argument(0), directive.argument(1));
                 default -> {
                     continue;
                 }
             }
         }
-        return new Level(own.isEmpty() ? set : own, passing, underscored, known);
+        boolean unread = mayChangeHeaders(outer);
+        Map<String, String> inForce = !own.isEmpty() ? own : unread ? Map.of() : set;
+        return new Level(inForce, passing, underscored, known, isPartlyUnread || unread);
+    }
+
+    /** The main part of a file with an http block takes no directive about headers; nginx's own mime.types has none. */
+    private static boolean mayChangeHeaders(Directive block) {
+        boolean isMain = block.first("http").isPresent();
+        return !isMain
+                && block.all("include").anyMatch(include -> !include.argument(0).endsWith("mime.types"));
+    }
+
+    /** Whether every value of the source, an undeclared one too, comes out as it went in. */
+    private static boolean isIdentity(Directive map) {
+        return map.first("default").isPresent()
+                && map.block().stream().allMatch(entry -> entry.argument(0).equals(map.argument(0)));
     }
 
     HeaderFate fateOf(String header) {
         String name = header.toLowerCase(Locale.ROOT);
         if (name.contains("_") && !underscores) {
-            return HeaderFate.DROPPED;
+            return isPartlyUnread ? HeaderFate.UNREAD : HeaderFate.DROPPED;
+        }
+        if (!set.containsKey(name) && isPartlyUnread) {
+            return HeaderFate.UNREAD;
         }
         if (!set.containsKey(name)) {
             return passes ? HeaderFate.FORWARDED : HeaderFate.DROPPED;

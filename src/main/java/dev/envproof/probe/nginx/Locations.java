@@ -15,7 +15,7 @@ final class Locations {
     }
 
     /** An exact match, else the longest prefix where it says {@code ^~}, else the first expression, else that prefix. */
-    Optional<Directive> serving(String path) {
+    Optional<Directive> serving(String path) throws UnreadableConfException {
         Optional<Directive> exact = locations.stream()
                 .filter(location ->
                         modifier(location).equals("=") && pattern(location).equals(path))
@@ -28,10 +28,12 @@ final class Locations {
         if (exact.isPresent() || prefix.filter(it -> modifier(it).equals("^~")).isPresent()) {
             return exact.or(() -> prefix);
         }
-        return locations.stream()
-                .filter(location -> matches(location, path))
-                .findFirst()
-                .or(() -> prefix);
+        for (Directive location : locations) {
+            if (matches(location, path)) {
+                return Optional.of(location);
+            }
+        }
+        return prefix;
     }
 
     private static String modifier(Directive location) {
@@ -42,7 +44,7 @@ final class Locations {
         return location.argument(location.arguments().size() - 1);
     }
 
-    private static boolean matches(Directive location, String path) {
+    private static boolean matches(Directive location, String path) throws UnreadableConfException {
         String modifier = modifier(location);
         if (!modifier.equals("~") && !modifier.equals("~*")) {
             return false;
@@ -51,7 +53,7 @@ final class Locations {
             int flags = modifier.equals("~*") ? Pattern.CASE_INSENSITIVE : 0;
             return Pattern.compile(pattern(location), flags).matcher(path).find();
         } catch (PatternSyntaxException notJavas) {
-            return false;
+            throw new UnreadableConfException(location.place(), location.text() + " is no expression known here");
         }
     }
 }

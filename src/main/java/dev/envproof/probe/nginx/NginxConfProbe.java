@@ -6,7 +6,6 @@ import dev.envproof.environment.SystemUnderTest.Route;
 import dev.envproof.environment.Target;
 import dev.envproof.probe.Lookout;
 import dev.envproof.probe.Probe;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +17,7 @@ public final class NginxConfProbe implements Probe<NginxConfProbe.Seen> {
     /**
      * @param forwards one per route and location that serves it
      * @param unserved routes that no location hands on
-     * @param notRead includes outside the file's folder
+     * @param notRead includes that were not followed, such as those outside the file's folder
      * @param failure why the file could not be read
      */
     public record Seen(List<Forward> forwards, List<String> unserved, List<String> notRead, Optional<String> failure)
@@ -34,7 +33,7 @@ public final class NginxConfProbe implements Probe<NginxConfProbe.Seen> {
         }
     }
 
-    /** @param where the location and its line */
+    /** @param where the file, the line and the location */
     public record Forward(String route, String where, HeaderFate fate) {}
 
     @Override
@@ -54,7 +53,7 @@ public final class NginxConfProbe implements Probe<NginxConfProbe.Seen> {
     public static Seen look(Path file, List<Route> routes, String header) {
         try {
             NginxFile.Contents contents = NginxFile.read(file);
-            Directive root = new Directive("", List.of(), contents.directives(), 1);
+            Directive root = new Directive("", List.of(), contents.directives(), "");
             List<Forward> forwards = new ArrayList<>();
             List<String> unserved = new ArrayList<>();
             for (Route route : routes) {
@@ -66,21 +65,28 @@ public final class NginxConfProbe implements Probe<NginxConfProbe.Seen> {
                 }
             }
             return new Seen(forwards, unserved, contents.notRead(), Optional.empty());
-        } catch (NginxSyntaxException | IOException unreadable) {
-            return Seen.failed(file.getFileName() + ": " + unreadable.getMessage());
+        } catch (UnreadableConfException unreadable) {
+            return Seen.failed(String.valueOf(unreadable.getMessage()));
         }
     }
 
     /** Goes down through http and server blocks to the location that serves the route, and through its nested ones. */
-    private static void search(Directive block, Level outer, Route route, String header, List<Forward> found) {
-        Level level = outer.inside(block.block());
+    private static void search(Directive block, Level outer, Route route, String header, List<Forward> found)
+            throws UnreadableConfException {
+        Level level = outer.inside(block);
         if (block.first("proxy_pass").isPresent()) {
-            String where = block.text() + " (line " + block.line() + ")";
-            found.add(new Forward(route.path(), where, level.fateOf(header)));
+            boolean isSeen = block.first("include").isEmpty();
+            String where = block.place() + ": " + block.text();
+            found.add(new Forward(route.path(), where, isSeen ? level.fateOf(header) : HeaderFate.UNREAD));
         }
-        block.block().stream()
-                .filter(inner -> List.of("http", "server", "if", "limit_except").contains(inner.name()))
-                .forEach(inner -> search(inner, level, route, header, found));
-        new Locations(block).serving(route.path()).ifPresent(location -> search(location, level, route, header, found));
+        for (Directive inner : block.block()) {
+            if (List.of("http", "server", "if", "limit_except").contains(inner.name())) {
+                search(inner, level, route, header, found);
+            }
+        }
+        Optional<Directive> location = new Locations(block).serving(route.path());
+        if (location.isPresent()) {
+            search(location.get(), level, route, header, found);
+        }
     }
 }

@@ -9,16 +9,18 @@ import java.util.List;
 final class NginxTree {
     private static final int DEEPEST = 32;
     private final Iterator<Word> words;
+    private final String file;
 
-    private NginxTree(Iterator<Word> words) {
+    private NginxTree(Iterator<Word> words, String file) {
         this.words = words;
+        this.file = file;
     }
 
-    static List<Directive> of(String text) throws NginxSyntaxException {
-        return new NginxTree(NginxWords.of(text).iterator()).block(0);
+    static List<Directive> of(String text, String file) throws UnreadableConfException {
+        return new NginxTree(NginxWords.of(text, file).iterator(), file).block(0);
     }
 
-    private List<Directive> block(int depth) throws NginxSyntaxException {
+    private List<Directive> block(int depth) throws UnreadableConfException {
         List<Directive> directives = new ArrayList<>();
         List<Word> pending = new ArrayList<>();
         while (words.hasNext()) {
@@ -28,7 +30,8 @@ final class NginxTree {
                 pending.clear();
             } else if (word.is("{")) {
                 if (depth == DEEPEST) {
-                    throw new NginxSyntaxException(word.line(), "more than " + DEEPEST + " blocks inside one another");
+                    throw new UnreadableConfException(
+                            word.place(), "more than " + DEEPEST + " blocks inside one another");
                 }
                 directives.add(directive(pending, block(depth + 1), word));
                 pending.clear();
@@ -39,32 +42,33 @@ final class NginxTree {
             }
         }
         if (depth > 0 || !pending.isEmpty()) {
-            int line = pending.isEmpty() ? 1 : pending.get(0).line();
-            throw new NginxSyntaxException(line, "the file ends before `" + (depth > 0 ? "}" : ";") + "`");
+            String place = pending.isEmpty() ? file + ":1" : pending.get(0).place();
+            throw new UnreadableConfException(place, "the file ends before `" + (depth > 0 ? "}" : ";") + "`");
         }
         return directives;
     }
 
     private static List<Directive> closed(int depth, List<Directive> directives, List<Word> pending, Word brace)
-            throws NginxSyntaxException {
+            throws UnreadableConfException {
         if (depth == 0) {
-            throw new NginxSyntaxException(brace.line(), "`}` closes nothing");
+            throw new UnreadableConfException(brace.place(), "`}` closes nothing");
         }
         if (!pending.isEmpty()) {
-            throw new NginxSyntaxException(pending.get(0).line(), "a directive ends without `;`");
+            throw new UnreadableConfException(pending.get(0).place(), "a directive ends without `;`");
         }
         return directives;
     }
 
-    private static Directive directive(List<Word> words, List<Directive> block, Word end) throws NginxSyntaxException {
+    private static Directive directive(List<Word> words, List<Directive> block, Word end)
+            throws UnreadableConfException {
         if (words.isEmpty()) {
-            throw new NginxSyntaxException(end.line(), "`" + end.text() + "` follows no directive");
+            throw new UnreadableConfException(end.place(), "`" + end.text() + "` follows no directive");
         }
         List<String> texts = words.stream().map(Word::text).toList();
         return new Directive(
                 texts.get(0),
                 texts.subList(1, texts.size()),
                 block,
-                words.get(0).line());
+                words.get(0).place());
     }
 }

@@ -6,31 +6,33 @@ import java.util.List;
 /** Splits an nginx configuration into words and the marks {@code ;}, <code>{</code> and <code>}</code>. */
 final class NginxWords {
     private final String text;
+    private final String file;
     private final List<Word> words = new ArrayList<>();
     private int at;
     private int line = 1;
 
-    private NginxWords(String text) {
+    private NginxWords(String text, String file) {
         this.text = text;
+        this.file = file;
     }
 
     /**
      * @param isMark whether it is a mark and not a word of the same letter in quotes
-     * @param line where it begins, from 1
+     * @param place where it begins: the file and its line, from 1
      */
-    record Word(String text, boolean isMark, int line) {
+    record Word(String text, boolean isMark, String place) {
         boolean is(String mark) {
             return isMark && text.equals(mark);
         }
     }
 
-    static List<Word> of(String text) throws NginxSyntaxException {
-        NginxWords reading = new NginxWords(text);
+    static List<Word> of(String text, String file) throws UnreadableConfException {
+        NginxWords reading = new NginxWords(text, file);
         reading.read();
         return List.copyOf(reading.words);
     }
 
-    private void read() throws NginxSyntaxException {
+    private void read() throws UnreadableConfException {
         while (at < text.length()) {
             char next = text.charAt(at);
             if (Character.isWhitespace(next)) {
@@ -38,7 +40,7 @@ final class NginxWords {
             } else if (next == '#') {
                 comment();
             } else if (isMark(next)) {
-                words.add(new Word(String.valueOf(next), true, line));
+                words.add(new Word(String.valueOf(next), true, place()));
                 step();
             } else if (next == '"' || next == '\'') {
                 quoted(next);
@@ -54,22 +56,22 @@ final class NginxWords {
         }
     }
 
-    private void quoted(char quote) throws NginxSyntaxException {
-        int begun = line;
+    private void quoted(char quote) throws UnreadableConfException {
+        String begun = place();
         StringBuilder word = new StringBuilder();
         step();
         while (at < text.length() && text.charAt(at) != quote) {
             take(word);
         }
         if (at == text.length()) {
-            throw new NginxSyntaxException(begun, "a quote is not closed");
+            throw new UnreadableConfException(begun, "a quote is not closed");
         }
         step();
         words.add(new Word(word.toString(), false, begun));
     }
 
     private void plain() {
-        int begun = line;
+        String begun = place();
         StringBuilder word = new StringBuilder();
         while (at < text.length() && !Character.isWhitespace(text.charAt(at)) && !isMark(text.charAt(at))) {
             if (text.startsWith("${", at)) {
@@ -102,6 +104,10 @@ final class NginxWords {
         }
         word.append(text.charAt(at));
         step();
+    }
+
+    private String place() {
+        return file + ":" + line;
     }
 
     private static boolean isMark(char character) {

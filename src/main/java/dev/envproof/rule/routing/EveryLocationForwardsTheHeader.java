@@ -37,7 +37,7 @@ public final class EveryLocationForwardsTheHeader implements Rule.OfEnvironment<
 
     private static Verdict judge(NginxConfProbe.Forward forward) {
         String saw = "on " + forward.route() + " it " + forward.fate().says() + " by " + forward.where();
-        if (forward.fate() == HeaderFate.UNCLEAR) {
+        if (!forward.fate().isTold()) {
             return Verdict.inconclusive(saw);
         }
         return forward.fate() == HeaderFate.FORWARDED

@@ -33,7 +33,8 @@ class NginxConfProbeTest {
             proxy_set_header X-Environment '';                      | DROPPED
             proxy_pass_request_headers off;                         | DROPPED
             proxy_set_header X-Environment production;              | PINNED
-            proxy_set_header X-Environment $chosen;                 | FORWARDED
+            proxy_set_header X-Environment $chosen;                 | UNCLEAR
+            proxy_set_header X-Environment $same;                   | FORWARDED
             proxy_set_header X-Environment $pinned;                 | PINNED
             proxy_set_header X-Environment $elsewhere;              | UNCLEAR
             set $mine $http_x_environment; proxy_set_header X-Environment $mine; | FORWARDED
@@ -42,6 +43,7 @@ class NginxConfProbeTest {
     void knows_what_becomes_of_the_header(String lines, HeaderFate fate) throws IOException {
         assertThat(fates("""
                 map $http_x_environment $chosen { default production; staging staging; }
+                map $http_x_environment $same { default $http_x_environment; }
                 server {
                   set $pinned production;
                   location /api/matcher/ { %s proxy_pass http://matcher; }
@@ -115,7 +117,7 @@ class NginxConfProbeTest {
     @Test
     void names_the_location_and_its_line() throws IOException {
         Seen seen = look("server {\n  # a comment; with { marks }\n  location /api/ { proxy_pass http://a; }\n}\n");
-        assertThat(seen.forwards()).extracting(Forward::where).containsExactly("location /api/ (line 3)");
+        assertThat(seen.forwards()).extracting(Forward::where).containsExactly("nginx.conf:3: location /api/");
     }
 
     @Test
@@ -128,7 +130,8 @@ class NginxConfProbeTest {
     void reads_includes_of_its_own_folder_and_notes_others() throws IOException {
         Files.createDirectory(folder.resolve("conf.d"));
         write("conf.d/matcher.conf", "location /api/matcher/ { proxy_pass http://matcher; }");
-        Seen seen = look("include /etc/nginx/mime.types; include ../secret; server { include conf.d/*.conf; }");
+        Seen seen =
+                look("include /etc/nginx/mime.types; include ../secret; http { server { include conf.d/*.conf; } }");
         assertThat(seen.forwards()).extracting(Forward::fate).containsExactly(HeaderFate.FORWARDED);
         assertThat(seen.notRead()).containsExactly("/etc/nginx/mime.types", "../secret");
     }
@@ -142,7 +145,7 @@ class NginxConfProbeTest {
     @ValueSource(strings = {"server {", "server { } }", "listen 80", "server { listen 80 }", "location \"a {", "; ;"})
     void says_which_line_nginx_would_refuse(String conf) throws IOException {
         assertThat(look(conf).failure())
-                .hasValueSatisfying(why -> assertThat(why).startsWith("nginx.conf: line 1: "));
+                .hasValueSatisfying(why -> assertThat(why).startsWith("nginx.conf:1: "));
     }
 
     @Test

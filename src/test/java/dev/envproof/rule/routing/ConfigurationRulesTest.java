@@ -79,6 +79,7 @@ class ConfigurationRulesTest {
         assertBroken(location(HeaderFate.DROPPED));
         assertBroken(location(HeaderFate.PINNED));
         assertInconclusive(location(HeaderFate.UNCLEAR));
+        assertInconclusive(location(HeaderFate.UNREAD));
     }
 
     @Test
@@ -90,7 +91,7 @@ class ConfigurationRulesTest {
     }
 
     private static Verdict location(HeaderFate fate) {
-        NginxConfProbe.Forward forward = new NginxConfProbe.Forward("/api/", "location /api/ (line 1)", fate);
+        NginxConfProbe.Forward forward = new NginxConfProbe.Forward("/api/", "nginx.conf:1: location /api/", fate);
         return nginx(new NginxConfProbe.Seen(List.of(forward), List.of(), List.of(), Optional.empty()));
     }
 

@@ -2,6 +2,7 @@ package dev.envproof.cli;
 
 import dev.envproof.replica.embedded.ServeMain;
 import dev.envproof.run.Complaint;
+import dev.envproof.run.Defect;
 import dev.envproof.run.Flags;
 import dev.envproof.run.Run;
 import dev.envproof.run.VersionNeverAnswered;
@@ -53,7 +54,7 @@ public final class Main {
             return failed instanceof VersionNeverAnswered ? ExitCode.CLOSED : ExitCode.USAGE;
         }
         err.println("envproof: a defect of envproof itself; please report it with these lines");
-        failed.printStackTrace(err);
+        Defect.lines(failed).forEach(err::println);
         return ExitCode.INTERNAL;
     }
 }

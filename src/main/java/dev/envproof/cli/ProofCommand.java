@@ -52,8 +52,9 @@ final class ProofCommand {
         int green = 0;
         for (int run = 1; run <= times; run++) {
             Findings findings = proof.healthy();
-            List<Finding> alarms =
-                    findings.findings().stream().filter(finding -> !finding.isHeld()).toList();
+            List<Finding> alarms = findings.findings().stream()
+                    .filter(finding -> !finding.isHeld())
+                    .toList();
             green += alarms.isEmpty() ? 1 : 0;
             out.println("healthy run " + run + ": " + findings.findings().size() + " findings, " + alarms.size()
                     + " not held, " + findings.took().toMillis() + " ms");

@@ -2,6 +2,7 @@ package dev.envproof.junit;
 
 import dev.envproof.report.Gate;
 import dev.envproof.run.Complaint;
+import dev.envproof.run.Defect;
 import dev.envproof.run.Flags;
 import dev.envproof.run.Run;
 import dev.envproof.suite.Subject;
@@ -28,7 +29,9 @@ final class VerifiedRun implements AutoCloseable {
         try {
             started = Optional.of(Run.start(Flags.ofSystemProperties(), System.getenv(), System.out::println));
         } catch (RuntimeException failed) {
-            reason = Complaint.of(failed).orElseThrow(() -> failed);
+            reason = Complaint.of(failed)
+                    .orElseGet(() -> "a defect of envproof itself; please report it:\n"
+                            + String.join("\n", Defect.lines(failed)));
         }
         this.run = started;
         this.complaint = reason;

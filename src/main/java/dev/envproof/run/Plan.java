@@ -78,7 +78,11 @@ record Plan(
     private static SystemUnderTest load(
             Flags flags, Map<String, String> processEnvironment, Map<String, String> overlay) {
         Path folder = flags.folder().resolve("environments");
-        String name = new Choice("-Dsystem", "system", Environments.systems(folder)).oneOf(flags.system());
+        List<String> names = new Choice("-Dsystem", "system", Environments.systems(folder)).ofOrAll(flags.system());
+        if (names.size() > 1) {
+            throw new NoTarget("-Dsystem: one system a run; run each of " + String.join(", ", names) + " by itself");
+        }
+        String name = names.get(0);
         return Environments.load(folder.resolve(name), processEnvironment, overlay);
     }
 

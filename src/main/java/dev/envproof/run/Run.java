@@ -57,7 +57,8 @@ public final class Run implements AutoCloseable {
         try {
             List<Target> targets = targets(plan, replica, processEnvironment);
             flags.version().ifPresent(version -> AwaitedVersion.at(targets, plan.names(), version, console));
-            Findings findings = verify(plan, targets, flags.folder().resolve(".envproof"));
+            Findings findings = verify(
+                    plan, targets, flags.folder().resolve(".envproof"), LocalDate.ofInstant(started, ZoneOffset.UTC));
             Outcome outcome = outcome(plan, targets, findings, started);
             reports.write(outcome);
             return new Run(plan, replica, outcome, console);
@@ -111,14 +112,14 @@ public final class Run implements AutoCloseable {
     }
 
     /** Deployments and the replica are verified apart: a pair of one of each would compare nothing. */
-    private static Findings verify(Plan plan, List<Target> targets, Path memory) {
+    private static Findings verify(Plan plan, List<Target> targets, Path memory, LocalDate today) {
         List<Findings> parts = new ArrayList<>();
         for (boolean deployed : new boolean[] {true, false}) {
             List<Target> part = targets.stream()
                     .filter(target -> (target.engine() == Target.Engine.REMOTE) == deployed)
                     .toList();
             if (!part.isEmpty()) {
-                parts.add(new Verification(part, plan.suite(), memory).of(plan.names()));
+                parts.add(new Verification(part, plan.suite().inForce(today), memory).of(plan.names()));
             }
         }
         return parts.stream().reduce(Findings::and).orElseThrow();

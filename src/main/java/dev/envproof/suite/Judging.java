@@ -1,6 +1,8 @@
 package dev.envproof.suite;
 
 import dev.envproof.environment.Target;
+import dev.envproof.evidence.Redaction;
+import dev.envproof.evidence.VisibleText;
 import dev.envproof.probe.Seen;
 import dev.envproof.rule.Need;
 import dev.envproof.rule.Rule;
@@ -15,18 +17,23 @@ import java.util.stream.Stream;
 
 /** Applies rules to what was seen; says of each rule that does not apply why it does not. */
 final class Judging {
+    /** In characters; a person reads no more of one line. */
+    private static final int LONGEST = 2_000;
+
     private final List<Target> targets;
     private final Set<String> selected;
     private final Suite suite;
     private final Sightings sightings;
+    private final Redaction redaction;
     private final List<Finding> findings = new ArrayList<>();
     private final List<NotApplicable> notApplicable = new ArrayList<>();
 
-    Judging(List<Target> targets, Set<String> selected, Suite suite, Sightings sightings) {
+    Judging(List<Target> targets, Set<String> selected, Suite suite, Sightings sightings, Redaction redaction) {
         this.targets = targets;
         this.selected = selected;
         this.suite = suite;
         this.sightings = sightings;
+        this.redaction = redaction;
     }
 
     void judge(Rule<?> rule) {
@@ -91,7 +98,25 @@ final class Judging {
 
     private void add(Subject subject, Rule<?> rule, Verdict verdict) {
         findings.add(new Finding(
-                subject, rule.card(), verdict, suite.waiver(rule.card().id(), subject)));
+                subject,
+                rule.card(),
+                harmless(verdict),
+                suite.waiver(rule.card().id(), subject)));
+    }
+
+    /** A verdict may quote what a target said: no secret, no control byte and no flood of it may pass. */
+    private Verdict harmless(Verdict verdict) {
+        if (verdict instanceof Verdict.Broken broken) {
+            return new Verdict.Broken(harmless(broken.expected()), harmless(broken.saw()), broken.exchanges());
+        }
+        if (verdict instanceof Verdict.Inconclusive open) {
+            return new Verdict.Inconclusive(harmless(open.why()), open.exchanges());
+        }
+        return new Verdict.Held(harmless(((Verdict.Held) verdict).saw()), verdict.exchanges());
+    }
+
+    private String harmless(String text) {
+        return VisibleText.of(redaction.redact(text, LONGEST));
     }
 
     private boolean isSelected(Target from, Target to) {

@@ -17,7 +17,6 @@ import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Lets every probe look once at every target, all at the same time; those that disturb go last, one by one. */
 final class Looking {
@@ -27,6 +26,7 @@ final class Looking {
     private final Sightings sightings = new Sightings();
     private final ExecutorService pool = Executors.newCachedThreadPool(Looking::daemon);
     private Lookout lookout;
+    private long deadline;
 
     /**
      * @param wanted whether a probe has anything to look for at a target
@@ -39,20 +39,37 @@ final class Looking {
         this.planting = planting;
     }
 
+    /** Takes twice the lookout's budget at most, whatever the targets do: once for all that look together, once for the rest. */
     Sightings with(List<Probe<?>> probes) {
         try {
+            deadline = fromNow();
             List<Pending> pending =
                     new ArrayList<>(start(probes, probe -> !probe.disturbs() && !probe.seeksCanaries()));
-            if (probes.stream().anyMatch(Probe::seeksCanaries)) {
-                lookout = lookout.with(planting.get());
-                pending.addAll(start(probes, Probe::seeksCanaries));
-            }
+            pending.addAll(seek(probes.stream().filter(Probe::seeksCanaries).toList()));
             pending.forEach(this::await);
+            deadline = fromNow();
             probes.stream().filter(Probe::disturbs).forEach(this::oneByOne);
         } finally {
             pool.shutdownNow();
         }
         return sightings;
+    }
+
+    private List<Pending> seek(List<Probe<?>> probes) {
+        if (probes.isEmpty()) {
+            return List.of();
+        }
+        try {
+            lookout = lookout.with(inTime(pool.submit(planting::get)));
+            return start(probes, probe -> true);
+        } catch (NotInTime failed) {
+            probes.forEach(probe -> at(probe)
+                    .forEach(target -> sightings.put(
+                            target.environment().name(),
+                            probe.sees(),
+                            new Sightings.Failed("canaries could not be planted: " + failed.getMessage()))));
+            return List.of();
+        }
     }
 
     private List<Pending> start(List<Probe<?>> probes, Predicate<Probe<?>> which) {
@@ -81,28 +98,42 @@ final class Looking {
 
     private Sightings.Look look(Pending pending) {
         try {
-            return new Sightings.Saw(pending.future().get(lookout.budget().toMillis(), TimeUnit.MILLISECONDS));
-        } catch (TimeoutException late) {
-            pending.future().cancel(true);
-            return new Sightings.Failed(
-                    "the probe had not finished after " + lookout.budget().toSeconds() + " s");
-        } catch (ExecutionException failed) {
-            return new Sightings.Failed(reason(pending.probe(), failed.getCause()));
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            return new Sightings.Failed("the run was interrupted");
+            return new Sightings.Saw(inTime(pending.future()));
+        } catch (NotInTime failed) {
+            return new Sightings.Failed(pending.probe().getClass().getSimpleName() + " " + failed.getMessage());
         }
     }
 
-    private String reason(Probe<?> probe, @Nullable Throwable cause) {
-        String text = probe.getClass().getSimpleName() + " failed: " + cause;
-        return lookout.redaction().redact(text);
+    private <T> T inTime(Future<T> future) throws NotInTime {
+        try {
+            return future.get(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException late) {
+            future.cancel(true);
+            throw new NotInTime("had not finished after " + lookout.budget().toSeconds() + " s");
+        } catch (ExecutionException failed) {
+            throw new NotInTime(lookout.redaction().redact("failed: " + failed.getCause()));
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new NotInTime("was interrupted");
+        }
+    }
+
+    private long fromNow() {
+        return System.nanoTime() + lookout.budget().toNanos();
     }
 
     private static Thread daemon(Runnable work) {
         Thread thread = new Thread(work, "probe");
         thread.setDaemon(true);
         return thread;
+    }
+
+    private static final class NotInTime extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        NotInTime(String message) {
+            super(message);
+        }
     }
 
     private record Pending(Target target, Probe<?> probe, Future<? extends Seen> future) {}

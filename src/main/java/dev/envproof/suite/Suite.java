@@ -2,6 +2,7 @@ package dev.envproof.suite;
 
 import dev.envproof.rule.Card;
 import dev.envproof.rule.Severity;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -31,6 +32,13 @@ public record Suite(
     /** Every rule, every severity blocking, nothing waived. */
     public static Suite everything() {
         return new Suite("full", Set.of(), Set.of(), 1, Set.of(Severity.values()), List.of());
+    }
+
+    /** The suite without the waivers that are past their last day; the gate still closes on those. */
+    public Suite inForce(LocalDate today) {
+        List<Waiver> valid =
+                waivers.stream().filter(waiver -> !waiver.isExpired(today)).toList();
+        return new Suite(name, includes, excludes, atLeast, blocking, valid);
     }
 
     public boolean selects(Card card) {

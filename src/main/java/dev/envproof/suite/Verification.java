@@ -52,7 +52,7 @@ public final class Verification {
         List<Rule<?>> rules =
                 Rules.all().stream().filter(rule -> suite.selects(rule.card())).toList();
         List<String> leftBehind = new ArrayList<>();
-        Judging judging = new Judging(targets, selected, suite, look(rules, selected, leftBehind));
+        Judging judging = new Judging(targets, selected, suite, look(rules, selected, leftBehind), redaction);
         rules.forEach(judging::judge);
         return new Findings(
                 targets.get(0).system().name(),

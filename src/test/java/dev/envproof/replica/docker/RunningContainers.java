@@ -22,7 +22,8 @@ final class RunningContainers {
                 .withLabelFilter(List.of(RunLabels.RUN))
                 .exec()
                 .stream()
-                .filter(container -> container.getLabels().getOrDefault(RunLabels.RUN, "").startsWith("envproof-" + pid + "-"))
+                .filter(container ->
+                        container.getLabels().getOrDefault(RunLabels.RUN, "").startsWith("envproof-" + pid + "-"))
                 .toList();
     }
 }

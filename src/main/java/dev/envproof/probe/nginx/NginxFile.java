@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.PatternSyntaxException;
 
@@ -74,7 +75,7 @@ final class NginxFile {
     }
 
     private List<Directive> included(Directive include) throws UnreadableConfException {
-        Optional<TreeSet<Path>> files = files(include);
+        Optional<SortedSet<Path>> files = files(include);
         if (files.isEmpty()) {
             notRead.add(include.argument(0));
             return List.of(include);
@@ -87,7 +88,7 @@ final class NginxFile {
     }
 
     /** What an include names; nothing where that is no file, too many, or outside the folder. */
-    private Optional<TreeSet<Path>> files(Directive include) throws UnreadableConfException {
+    private Optional<SortedSet<Path>> files(Directive include) throws UnreadableConfException {
         try {
             Path wanted = folder.resolve(include.argument(0)).normalize();
             Path parent = wanted.resolveSibling("");
@@ -102,8 +103,8 @@ final class NginxFile {
         }
     }
 
-    private Optional<TreeSet<Path>> matching(Path parent, String glob) throws IOException {
-        TreeSet<Path> found = new TreeSet<>();
+    private Optional<SortedSet<Path>> matching(Path parent, String glob) throws IOException {
+        SortedSet<Path> found = new TreeSet<>();
         try (DirectoryStream<Path> files = Files.newDirectoryStream(parent, glob)) {
             for (Path file : files) {
                 if (++included > MOST_FILES || !Files.isRegularFile(file) || isOutside(file)) {

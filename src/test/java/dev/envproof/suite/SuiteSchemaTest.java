@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,7 +34,7 @@ class SuiteSchemaTest {
     private List<String> acceptedKeys(String wrong) throws IOException {
         Files.writeString(folder.resolve("mine.yaml"), "nosuchkey: 1\nwaivers: [{ nosuchkey: 1 }]\n");
         Throwable problems = catchThrowable(() -> new Suites(folder).load("mine"));
-        String line = problems.getMessage()
+        String line = String.valueOf(problems.getMessage())
                 .lines()
                 .filter(it -> it.contains("`" + wrong + "`: unknown key"))
                 .findFirst()
@@ -46,7 +47,7 @@ class SuiteSchemaTest {
                 .readTree(Path.of("suites", "suite.schema.json").toFile());
     }
 
-    private static TreeSet<String> keys(JsonNode schema) {
+    private static Set<String> keys(JsonNode schema) {
         TreeSet<String> keys = new TreeSet<>();
         schema.get("properties").fieldNames().forEachRemaining(keys::add);
         return keys;

@@ -2,8 +2,6 @@ package dev.envproof.proof;
 
 import dev.envproof.fault.Fault;
 import dev.envproof.fault.LookAlike;
-import dev.envproof.suite.Finding;
-import dev.envproof.suite.Subject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -27,8 +25,8 @@ public final class ProofPage {
                 "companions is, and everything is green again afterwards.",
                 ""));
         lines.addAll(scores());
-        lines.addAll(List.of("", "## Faults", "", "| fault | catalogue | what is wrong | found by | where |"));
-        lines.add("|---|---|---|---|---|");
+        lines.addAll(List.of("", "## Faults", "", "| fault | catalogue | what is wrong | found by |"));
+        lines.add("|---|---|---|---|");
         faults().forEach(it -> lines.add(row(it, (Fault) it.deviation())));
         lines.addAll(List.of(
                 "", "## Healthy look-alikes", "", "| look-alike | not to be taken for | what is shown | rules |"));
@@ -66,15 +64,8 @@ public final class ProofPage {
     private static String row(ProofCase it, Fault fault) {
         String found =
                 it.detectedBy().stream().sorted().map(rule -> "`" + rule + "`").collect(Collectors.joining(", "));
-        String where = it.during().findings().stream()
-                .filter(finding -> finding.isBroken() && it.detectedBy().contains(finding.rule()))
-                .map(Finding::subject)
-                .map(Subject::toString)
-                .distinct()
-                .sorted()
-                .collect(Collectors.joining(", "));
         return "| `" + fault.id() + "` | " + fault.catalogue().orElse("") + " | " + fault.says() + " | "
-                + (found.isEmpty() ? "**nothing**" : found) + " | " + where + " |";
+                + (found.isEmpty() ? "**nothing**" : found) + " |";
     }
 
     private static String row(ProofCase it, LookAlike lookAlike) {

@@ -31,6 +31,10 @@ final class LeakSearch {
         this.secrets = NamedSecret.of(target);
     }
 
+    int answers() {
+        return Math.toIntExact(knocks.stream().filter(Knock::arrived).count());
+    }
+
     int secrets() {
         return secrets.size();
     }

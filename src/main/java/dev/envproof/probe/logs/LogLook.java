@@ -56,7 +56,8 @@ final class LogLook {
                         .map(knock -> broken(knock, lines))
                         .toList(),
                 search.leaks(),
-                lines.size() + knocks.size(),
+                lines.size(),
+                search.answers(),
                 search.secrets());
     }
 

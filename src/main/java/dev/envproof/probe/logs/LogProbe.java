@@ -15,11 +15,18 @@ public final class LogProbe implements Probe<LogProbe.Seen> {
      * @param carried one per request that carried a made-up credential
      * @param broken one per request that carried a line break
      * @param leaks secrets in logs and answers; names of variables only
-     * @param read how many log lines and answers were searched
+     * @param linesRead how many log lines were searched
+     * @param answersRead how many answers were searched; a request that nothing answered is none
      * @param searched how many secrets were searched for
      */
     public record Seen(
-            List<Named> named, List<Traced> carried, List<Traced> broken, List<Leak> leaks, int read, int searched)
+            List<Named> named,
+            List<Traced> carried,
+            List<Traced> broken,
+            List<Leak> leaks,
+            int linesRead,
+            int answersRead,
+            int searched)
             implements dev.envproof.probe.Seen {
         public Seen {
             named = List.copyOf(named);

@@ -20,10 +20,20 @@ final class Leaks {
         if (!leaks.isEmpty()) {
             return new Verdict.Broken(expected, sentence(leaks), exchanges(leaks));
         }
-        return seen.searched() == 0 || seen.read() == 0
-                ? Verdict.inconclusive("searched " + seen.read() + " lines and answers for " + seen.searched()
-                        + " secrets: without both, nothing can be found")
-                : Verdict.held("none of " + seen.searched() + " secrets in " + seen.read() + " lines and answers");
+        String where = seen.linesRead() + " log lines and " + seen.answersRead() + " answers";
+        return seen.searched() == 0 || read(seen, kind) == 0
+                ? Verdict.inconclusive("searched " + where + " for " + seen.searched()
+                        + " secrets: where the look is at nothing, nothing can be found")
+                : Verdict.held("none of " + seen.searched() + " secrets in " + where);
+    }
+
+    /** Lines say nothing about answers, nor answers about lines. */
+    private static int read(LogProbe.Seen seen, Leak.Kind kind) {
+        return switch (kind) {
+            case IN_LOG -> seen.linesRead();
+            case IN_ANSWER -> seen.answersRead();
+            case HASH -> seen.linesRead() + seen.answersRead();
+        };
     }
 
     private static String sentence(List<Leak> leaks) {

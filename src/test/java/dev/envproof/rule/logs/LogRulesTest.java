@@ -30,17 +30,27 @@ class LogRulesTest {
     @EnumSource(Kind.class)
     void a_leak_breaks_the_one_rule_about_its_kind_and_no_other(Kind kind) {
         Leak leak = new Leak(kind, "SUPABASE_KEY_STAGING", "the log of job-matcher", Optional.of(EXCHANGE));
-        Seen seen = new Seen(List.of(), List.of(), List.of(), List.of(leak), 10, 3);
+        Seen seen = new Seen(List.of(), List.of(), List.of(), List.of(leak), 10, 10, 3);
         assertThat(verdicts(seen)).filteredOn(Broken.class::isInstance).hasSize(1);
         assertThat(verdicts(seen)).filteredOn(Held.class::isInstance).hasSize(2);
     }
 
     @Test
     void a_search_without_secrets_or_lines_tells_nothing() {
-        assertThat(verdicts(new Seen(List.of(), List.of(), List.of(), List.of(), 10, 0)))
-                .hasOnlyElementsOfType(Inconclusive.class);
-        assertThat(verdicts(new Seen(List.of(), List.of(), List.of(), List.of(), 0, 3)))
-                .hasOnlyElementsOfType(Inconclusive.class);
+        assertThat(verdicts(searched(10, 10, 0))).hasOnlyElementsOfType(Inconclusive.class);
+        assertThat(verdicts(searched(0, 0, 3))).hasOnlyElementsOfType(Inconclusive.class);
+    }
+
+    @Test
+    void empty_logs_do_not_hold_however_many_answers_were_read() {
+        assertThat(judge(new NoSecretIsLogged(), searched(0, 10, 3))).isInstanceOf(Inconclusive.class);
+        assertThat(judge(new ErrorsNameNoCredentials(), searched(0, 10, 3))).isInstanceOf(Held.class);
+    }
+
+    @Test
+    void errors_do_not_hold_where_nothing_answered() {
+        assertThat(judge(new ErrorsNameNoCredentials(), searched(10, 0, 3))).isInstanceOf(Inconclusive.class);
+        assertThat(judge(new NoSecretIsLogged(), searched(10, 0, 3))).isInstanceOf(Held.class);
     }
 
     @Test
@@ -81,20 +91,24 @@ class LogRulesTest {
                 judge(new NoReversibleFingerprintIsPublished(), seen));
     }
 
+    private static Seen searched(int lines, int answers, int secrets) {
+        return new Seen(List.of(), List.of(), List.of(), List.of(), lines, answers, secrets);
+    }
+
     private static Verdict named(Optional<String> doubt, String... environments) {
         Named named = new Named("job-matcher", doubt, List.of(environments), EXCHANGE);
         return judge(
-                new LogLinesNameTheirEnvironment(), new Seen(List.of(named), List.of(), List.of(), List.of(), 1, 1));
+                new LogLinesNameTheirEnvironment(), new Seen(List.of(named), List.of(), List.of(), List.of(), 1, 1, 1));
     }
 
     private static Seen carried(boolean isLogged, Optional<String> shows) {
         Traced traced = new Traced("job-matcher", false, isLogged, shows, EXCHANGE);
-        return new Seen(List.of(), List.of(traced), List.of(), List.of(), 1, 1);
+        return new Seen(List.of(), List.of(traced), List.of(), List.of(), 1, 1, 1);
     }
 
     private static Seen broken(boolean isRefused, boolean isLogged, Optional<String> shows) {
         Traced traced = new Traced("job-matcher", isRefused, isLogged, shows, EXCHANGE);
-        return new Seen(List.of(), List.of(), List.of(traced), List.of(), 1, 1);
+        return new Seen(List.of(), List.of(), List.of(traced), List.of(), 1, 1, 1);
     }
 
     private static Verdict judge(Rule.OfEnvironment<Seen> rule, Seen seen) {

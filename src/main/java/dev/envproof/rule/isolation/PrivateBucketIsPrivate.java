@@ -14,6 +14,7 @@ import dev.envproof.rule.Need;
 import dev.envproof.rule.Rule;
 import dev.envproof.rule.Severity;
 import dev.envproof.rule.Verdict;
+import java.util.Set;
 
 /** An object of a private bucket is read with the key, and in no way without it. */
 @Card(
@@ -26,6 +27,8 @@ import dev.envproof.rule.Verdict;
         trippedBy = Fault.ISOLATION_PRIVATE_BUCKET_PUBLIC,
         verifies = {"JP-01", "JP-14"})
 public final class PrivateBucketIsPrivate implements Rule.OfEnvironment<BucketProbe.Seen> {
+    /** What storage APIs say no with; any other status leaves open what the next request gets. */
+    private static final Set<Integer> REFUSALS = Set.of(400, 401, 403, 404);
 
     @Override
     public Verdict judge(SystemUnderTest system, Environment environment, BucketProbe.Seen seen) {
@@ -43,9 +46,15 @@ public final class PrivateBucketIsPrivate implements Rule.OfEnvironment<BucketPr
             return Verdict.inconclusive(none.stage() + ": " + none.why(), none.exchange());
         }
         Answer answer = (Answer) reply;
-        return answer.status() == 200 && answer.body().equals(bucket.content().get())
-                ? Verdict.broken(
-                        "a refusal, as the key is needed", "the object was read " + attempt.how(), answer.exchange())
-                : Verdict.held("refused " + attempt.how() + ": " + answer.status(), answer.exchange());
+        if (answer.status() / 100 == 2
+                && bucket.content().filter(answer.body()::equals).isPresent()) {
+            return Verdict.broken(
+                    "a refusal, as the key is needed", "the object was read " + attempt.how(), answer.exchange());
+        }
+        return REFUSALS.contains(answer.status())
+                ? Verdict.held("refused " + attempt.how() + ": " + answer.status(), answer.exchange())
+                : Verdict.inconclusive(
+                        answer.status() + " " + attempt.how() + " is neither the object nor a refusal",
+                        answer.exchange());
     }
 }

@@ -28,6 +28,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Staging may be written to, production may not; the canary is staging's. */
 class CanaryRulesTest {
@@ -99,6 +101,23 @@ class CanaryRulesTest {
         assertThat(bucket(Optional.of("content"), 200, "content")).isInstanceOf(Broken.class);
         assertThat(bucket(Optional.of("content"), 401, "")).isInstanceOf(Held.class);
         assertThat(bucket(Optional.empty(), 401, "")).isInstanceOf(Inconclusive.class);
+    }
+
+    @Test
+    void a_partial_answer_with_the_content_is_a_read() {
+        assertThat(bucket(Optional.of("content"), 206, "content")).isInstanceOf(Broken.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {200, 302, 429, 500, 503})
+    void what_is_neither_the_object_nor_a_refusal_tells_nothing(int status) {
+        assertThat(bucket(Optional.of("content"), status, "please wait")).isInstanceOf(Inconclusive.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {400, 401, 403, 404})
+    void a_refusal_holds(int status) {
+        assertThat(bucket(Optional.of("content"), status, "no")).isInstanceOf(Held.class);
     }
 
     private static Verdict bucket(Optional<String> content, int status, String body) {

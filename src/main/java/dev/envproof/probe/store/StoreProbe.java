@@ -9,6 +9,8 @@ import dev.envproof.probe.Lookout;
 import dev.envproof.probe.Probe;
 import java.net.URI;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -21,14 +23,14 @@ public final class StoreProbe implements Probe<StoreProbe.Seen> {
      * @param databases one per declared PostgreSQL store that the environment has an address for
      * @param refs whose project the credentials are
      * @param places every address of the environment itself: its stores and its edge
-     * @param unencrypted stores whose URL is plain http
+     * @param https by store, whether its URL is https; unknown where this run sees no http URL for it
      */
-    public record Seen(List<Database> databases, ProjectRefs refs, Set<Place> places, Set<String> unencrypted)
+    public record Seen(List<Database> databases, ProjectRefs refs, Set<Place> places, Map<String, Fact<Boolean>> https)
             implements dev.envproof.probe.Seen {
         public Seen {
             databases = List.copyOf(databases);
             places = Set.copyOf(places);
-            unencrypted = Set.copyOf(unencrypted);
+            https = Map.copyOf(https);
         }
     }
 
@@ -47,16 +49,25 @@ public final class StoreProbe implements Probe<StoreProbe.Seen> {
                         .map(address -> new DatabaseLook(target, declared, address, lookout).look()))
                 .toList();
         Optional<String> user = addresses(target).map(DatabaseAddress::user).findFirst();
-        return new Seen(databases, ProjectRefs.of(target, user), places(target), unencrypted(target));
+        return new Seen(databases, ProjectRefs.of(target, user), places(target), https(target));
     }
 
-    private static Set<String> unencrypted(Target target) {
+    private static Map<String, Fact<Boolean>> https(Target target) {
         return target.environment().stores().stream()
-                .filter(store -> store.urlIn(target.variables())
-                        .filter(url -> url.startsWith("http:"))
-                        .isPresent())
-                .map(StoreAddress::store)
-                .collect(Collectors.toUnmodifiableSet());
+                .collect(Collectors.toUnmodifiableMap(StoreAddress::store, store -> isHttps(target, store)));
+    }
+
+    private static Fact<Boolean> isHttps(Target target, StoreAddress store) {
+        Optional<String> url = store.urlIn(target.variables()).map(value -> value.toLowerCase(Locale.ROOT));
+        if (url.isEmpty()) {
+            return new Fact.Unknown<>("this run can't see the variable " + store.urlVariable());
+        }
+        if (url.get().startsWith("https:")) {
+            return new Fact.Known<>(true);
+        }
+        return url.get().startsWith("http:")
+                ? new Fact.Known<>(false)
+                : new Fact.Unknown<>("parse: " + store.urlVariable() + " holds no http URL");
     }
 
     private static Set<Place> places(Target target) {

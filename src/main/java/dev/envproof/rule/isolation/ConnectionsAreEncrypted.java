@@ -5,6 +5,7 @@ import dev.envproof.environment.StoreAddress;
 import dev.envproof.environment.SystemUnderTest;
 import dev.envproof.fault.Fault;
 import dev.envproof.probe.store.Database;
+import dev.envproof.probe.store.Fact;
 import dev.envproof.probe.store.StoreProbe;
 import dev.envproof.rule.Card;
 import dev.envproof.rule.Need;
@@ -37,9 +38,17 @@ public final class ConnectionsAreEncrypted implements Rule.OfEnvironment<StorePr
                 .filter(database -> database.store().equals(address.store()))
                 .findFirst()
                 .map(ConnectionsAreEncrypted::judge)
-                .orElseGet(() -> seen.unencrypted().contains(address.store())
-                        ? Verdict.broken("https", address.urlVariable() + " is a plain http URL")
-                        : Verdict.held(address.urlVariable() + " is no plain http URL"));
+                .orElseGet(() -> ofUrl(address, seen));
+    }
+
+    private static Verdict ofUrl(StoreAddress address, StoreProbe.Seen seen) {
+        return seen.https()
+                .getOrDefault(address.store(), new Fact.Unknown<>("nobody looked at " + address.urlVariable()))
+                .fold(
+                        isHttps -> isHttps
+                                ? Verdict.held(address.urlVariable() + " is an https URL")
+                                : Verdict.broken("https", address.urlVariable() + " is a plain http URL"),
+                        Verdict::inconclusive);
     }
 
     private static Verdict judge(Database database) {

@@ -93,6 +93,12 @@ class StoreProbeTest {
         }
     }
 
+    @Test
+    void a_url_that_this_run_does_not_see_is_not_taken_for_https() {
+        assertThat(look("staging").https().get("storage"))
+                .isEqualTo(new Fact.Unknown<>("this run can't see the variable SUPABASE_URL_STAGING"));
+    }
+
     private static StoreProbe.Seen look(String environment) {
         Lookout lookout = new Lookout(
                 new SocketWire(NOTHING),

@@ -135,6 +135,18 @@ class StoreRulesTest {
     }
 
     @Test
+    void a_store_whose_url_this_run_does_not_see_is_not_taken_for_an_encrypted_one() {
+        ConnectionsAreEncrypted rule = new ConnectionsAreEncrypted();
+        Environment strict = StoreSeen.withStrictStorage(PRODUCTION);
+        StoreSeen unseen = production().https(new Fact.Unknown<>("this run can't see the variable STORAGE_URL"));
+        StoreSeen plain = production().https(new Fact.Known<>(false));
+        assertThat(rule.judge(SampleSystem.system(), strict, unseen.seen())).isInstanceOf(Inconclusive.class);
+        assertThat(rule.judge(SampleSystem.system(), strict, plain.seen())).isInstanceOf(Broken.class);
+        assertThat(rule.judge(SampleSystem.system(), strict, production().seen()))
+                .isInstanceOf(Held.class);
+    }
+
+    @Test
     void a_foreign_server_of_the_sibling_is_found_and_one_of_its_own_is_not() {
         DatabasePointsToNoSibling rule = new DatabasePointsToNoSibling();
         assertThat(pair(rule, staging().pointing("db.prod", 5432), production()))

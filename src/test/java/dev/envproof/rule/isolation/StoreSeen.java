@@ -14,6 +14,7 @@ import dev.envproof.probe.store.ProjectRefs;
 import dev.envproof.probe.store.Server;
 import dev.envproof.probe.store.StoreProbe;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -27,7 +28,8 @@ record StoreSeen(
         Fact<Set<String>> migrations,
         Set<String> people,
         List<Fact<List<Pointer>>> pointers,
-        Set<Place> places) {
+        Set<Place> places,
+        Map<String, Fact<Boolean>> https) {
     static final Environment STAGING = SampleSystem.environment("staging", "STAGING", Set.of());
     static final Environment PRODUCTION = SampleSystem.environment("production", "PROD", Set.of());
     static final Server STAGING_SERVER = new Server("71", "2026-11-01 10:00", false, "db.staging:5432", "postgres");
@@ -52,7 +54,8 @@ record StoreSeen(
                 new Fact.Known<>(Set.of("1", "2", "3")),
                 Set.of(person, "another-" + person),
                 List.of(new Fact.Known<>(List.of())),
-                Set.of(new Place(host, 5432, Optional.of("postgres"))));
+                Set.of(new Place(host, 5432, Optional.of("postgres"))),
+                Map.of("storage", new Fact.Known<>(true)));
     }
 
     static PrivateTable table(Fact<Boolean> rowSecurity, Fact<Boolean> readByAnyone) {
@@ -62,7 +65,7 @@ record StoreSeen(
 
     StoreSeen at(Server other) {
         return new StoreSeen(
-                new Fact.Known<>(other), copyOf, refs, encrypted, table, migrations, people, pointers, places);
+                new Fact.Known<>(other), copyOf, refs, encrypted, table, migrations, people, pointers, places, https);
     }
 
     StoreSeen unreachable() {
@@ -75,7 +78,8 @@ record StoreSeen(
                 new Fact.Unknown<>("connect: refused"),
                 people,
                 List.of(new Fact.Unknown<>("connect: refused")),
-                places);
+                places,
+                https);
     }
 
     StoreSeen user(String ref, Optional<String> sibling) {
@@ -88,25 +92,50 @@ record StoreSeen(
                 migrations,
                 people,
                 pointers,
-                places);
+                places,
+                https);
     }
 
     StoreSeen encrypted(boolean is) {
-        return new StoreSeen(server, copyOf, refs, new Fact.Known<>(is), table, migrations, people, pointers, places);
+        return new StoreSeen(
+                server, copyOf, refs, new Fact.Known<>(is), table, migrations, people, pointers, places, https);
+    }
+
+    StoreSeen https(Fact<Boolean> storage) {
+        return new StoreSeen(
+                server,
+                copyOf,
+                refs,
+                encrypted,
+                table,
+                migrations,
+                people,
+                pointers,
+                places,
+                Map.of("storage", storage));
     }
 
     StoreSeen table(PrivateTable other) {
-        return new StoreSeen(server, copyOf, refs, encrypted, other, migrations, people, pointers, places);
+        return new StoreSeen(server, copyOf, refs, encrypted, other, migrations, people, pointers, places, https);
     }
 
     StoreSeen migrations(String... versions) {
         return new StoreSeen(
-                server, copyOf, refs, encrypted, table, new Fact.Known<>(Set.of(versions)), people, pointers, places);
+                server,
+                copyOf,
+                refs,
+                encrypted,
+                table,
+                new Fact.Known<>(Set.of(versions)),
+                people,
+                pointers,
+                places,
+                https);
     }
 
     StoreSeen people(String... fingerprints) {
         return new StoreSeen(
-                server, copyOf, refs, encrypted, table, migrations, Set.of(fingerprints), pointers, places);
+                server, copyOf, refs, encrypted, table, migrations, Set.of(fingerprints), pointers, places, https);
     }
 
     StoreSeen pointing(String host, int port) {
@@ -120,7 +149,8 @@ record StoreSeen(
                 migrations,
                 people,
                 List.of(new Fact.Known<>(List.of(pointer))),
-                places);
+                places,
+                https);
     }
 
     StoreProbe.Seen seen() {
@@ -134,7 +164,15 @@ record StoreSeen(
                 Optional.of(migrations),
                 List.of(new PersonalColumn(new ColumnName("profiles", "email"), new Fact.Known<>(people))),
                 pointers);
-        return new StoreProbe.Seen(List.of(database), refs, places, Set.of("storage"));
+        return new StoreProbe.Seen(List.of(database), refs, places, https);
+    }
+
+    /** The same environment with TLS required to its storage, and that alone. */
+    static Environment withStrictStorage(Environment environment) {
+        return SampleSystem.withStores(
+                environment,
+                List.of(new StoreAddress(
+                        "storage", "STORAGE_URL", Optional.empty(), Optional.empty(), Optional.empty(), true, 0)));
     }
 
     /** The same environment with other policies for its database. */

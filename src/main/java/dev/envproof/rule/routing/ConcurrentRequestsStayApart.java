@@ -4,6 +4,7 @@ import dev.envproof.environment.Environment;
 import dev.envproof.environment.SystemUnderTest;
 import dev.envproof.fault.Fault;
 import dev.envproof.probe.routing.BleedProbe;
+import dev.envproof.probe.routing.HeaderCase.Kind;
 import dev.envproof.rule.Card;
 import dev.envproof.rule.Need;
 import dev.envproof.rule.Rule;
@@ -25,12 +26,20 @@ public final class ConcurrentRequestsStayApart implements Rule.OfEnvironment<Ble
     @Override
     public Verdict judge(SystemUnderTest system, Environment environment, BleedProbe.Seen seen) {
         return Verdict.all(seen.tallies().stream()
-                .map(tally -> judge(tally, " (order from seed " + seen.seed() + ")"))
+                .map(tally ->
+                        judge(tally, isDefaultRight(tally.place(), seen), " (order from seed " + seen.seed() + ")"))
                 .toList());
     }
 
+    private static boolean isDefaultRight(String place, BleedProbe.Seen seen) {
+        return seen.tallies().stream()
+                .filter(tally -> tally.place().equals(place))
+                .filter(tally -> tally.asked().kind() == Kind.ABSENT)
+                .anyMatch(tally -> tally.right() == tally.requests());
+    }
+
     /** A tally that is wrong throughout is a steady fault of routing, which other rules name. */
-    private static Verdict judge(BleedProbe.Tally tally, String order) {
+    private static Verdict judge(BleedProbe.Tally tally, boolean isDefaultRight, String order) {
         String sent = tally.requests() + " requests with " + tally.asked().says() + " on " + tally.place();
         boolean isMixed = tally.elsewhere() > 0 && tally.elsewhere() < tally.requests();
         if (isMixed) {
@@ -39,9 +48,9 @@ public final class ConcurrentRequestsStayApart implements Rule.OfEnvironment<Ble
                     "of " + sent + ", " + tally.elsewhere() + " were led elsewhere: " + tally.reached() + order,
                     List.copyOf(tally.example().stream().toList()));
         }
-        // A value that is never served, as one of another edge may be, can't be mixed up either.
-        boolean isAlike = tally.reached().size() == 1 && tally.elsewhere() == 0;
-        return tally.right() == tally.requests() || isAlike
+        // A value that an edge at work never serves, as one of another edge may be, can't be mixed up either.
+        boolean isNeverServed = isDefaultRight && tally.reached().size() == 1 && tally.elsewhere() == 0;
+        return tally.right() == tally.requests() || isNeverServed
                 ? Verdict.held(
                         sent + " reached " + String.join(", ", tally.reached().keySet()) + order)
                 : Verdict.inconclusive(sent + " reached " + tally.reached() + order);

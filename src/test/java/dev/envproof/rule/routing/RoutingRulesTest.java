@@ -11,6 +11,8 @@ import dev.envproof.probe.routing.BleedProbe;
 import dev.envproof.probe.routing.BleedProbe.Tally;
 import dev.envproof.probe.routing.CallProbe;
 import dev.envproof.probe.routing.ForwardingProbe;
+import dev.envproof.probe.routing.HeaderCase;
+import dev.envproof.probe.routing.HeaderCase.Kind;
 import dev.envproof.probe.routing.Reached;
 import dev.envproof.probe.routing.RoutingWorld;
 import dev.envproof.probe.routing.SelectorProbe;
@@ -95,9 +97,17 @@ class RoutingRulesTest {
     }
 
     @Test
-    void requests_that_all_arrive_or_are_all_refused_stay_apart() {
+    void requests_that_all_arrive_stay_apart_and_so_do_refused_ones_where_the_default_arrives() {
+        HeaderCase none = new HeaderCase(Kind.ABSENT, "no header", List.of(), Set.of(), Set.of("production"));
+        Tally served =
+                new Tally("/api/job-matcher/", none, 24, 24, Map.of("production's stores", 24), 0, Optional.empty());
         assertHeld(bleed(tally(24, 24, "staging's stores", 0)));
-        assertHeld(bleed(tally(24, 0, "a refusal with 403", 0)));
+        assertHeld(bleed(tally(24, 0, "a refusal with 403", 0), served));
+    }
+
+    @Test
+    void an_edge_that_serves_nothing_keeps_nothing_apart() {
+        assertInconclusive(bleed(tally(24, 0, "a refusal with 403", 0)));
     }
 
     @Test
@@ -202,9 +212,9 @@ class RoutingRulesTest {
                 Optional.empty());
     }
 
-    private static Verdict bleed(Tally tally) {
+    private static Verdict bleed(Tally... tallies) {
         return new ConcurrentRequestsStayApart()
-                .judge(WORLD.system(), WORLD.environment("production"), new BleedProbe.Seen(42, List.of(tally)));
+                .judge(WORLD.system(), WORLD.environment("production"), new BleedProbe.Seen(42, List.of(tallies)));
     }
 
     private static Verdict bereft(Sighting running, Sighting asked, Sighting other) {

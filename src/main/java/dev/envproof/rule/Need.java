@@ -23,10 +23,12 @@ public enum Need {
                     .flatMap(RoutingHeader::answeredBy)
                     .isPresent()),
     DEFAULT_VARIABLE(
-            "the system declares `routing-header.default-variable`",
+            "the system declares `routing-header.default-variable` and the run sees it, as it does on a replica",
             target -> target.system()
                     .routingHeader()
                     .flatMap(RoutingHeader::defaultVariable)
+                    .filter(variable -> target.controls().isPresent()
+                            || target.variables().value(variable.name()).isPresent())
                     .isPresent()),
     NGINX_CONF(
             "the environment's edge declares `nginx-conf`",

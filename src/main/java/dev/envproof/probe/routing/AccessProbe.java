@@ -47,7 +47,7 @@ public final class AccessProbe implements Probe<AccessProbe.Seen> {
 
     private static Seen look(Target target, Tracer tracer, String keyHeader) {
         HeaderCase plain = HeaderCases.value(target.environment().name());
-        HeaderCase headerless = new HeaderCases(target.system(), target.environment()).absent();
+        HeaderCase headerless = tracer.cases().absent();
         List<Callable<Sighting>> questions = new ArrayList<>();
         for (Route route : target.routes()) {
             questions.add(() -> tracer.atEdge(route, plain));

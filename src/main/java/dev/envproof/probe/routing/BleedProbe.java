@@ -67,9 +67,10 @@ public final class BleedProbe implements Probe<BleedProbe.Seen> {
 
     private static List<Callable<Sighting>> questions(Target target, Tracer tracer, long seed) {
         List<HeaderCase> cases = new ArrayList<>();
-        cases.add(new HeaderCases(target.system(), target.environment()).absent());
+        cases.add(tracer.cases().absent());
         target.system().environments().stream()
                 .map(Environment::name)
+                .filter(name -> name.equals(target.environment().name()) || tracer.canChoose(name))
                 .map(HeaderCases::value)
                 .forEach(cases::add);
         int turns = (SAMPLES + cases.size() - 1) / cases.size();

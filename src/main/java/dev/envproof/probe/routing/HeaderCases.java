@@ -6,10 +6,12 @@ import dev.envproof.environment.SystemUnderTest.Edge;
 import dev.envproof.probe.routing.HeaderCase.Kind;
 import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** The truth table of the routing header: every row for an edge's default environment, its own for each other. */
@@ -17,10 +19,13 @@ final class HeaderCases {
     private static final int LONG = 8 * 1024;
     private final SystemUnderTest system;
     private final Environment environment;
+    private final Predicate<String> choosable;
 
-    HeaderCases(SystemUnderTest system, Environment environment) {
+    /** @param choosable whether this run can choose an environment, and recognise it by its stores */
+    HeaderCases(SystemUnderTest system, Environment environment, Predicate<String> choosable) {
         this.system = system;
         this.environment = environment;
+        this.choosable = choosable;
     }
 
     /** Rows that concern this environment; those about an edge as a whole come with its default environment. */
@@ -30,9 +35,9 @@ final class HeaderCases {
         cases.addAll(letterCases());
         if (isDefault()) {
             cases.add(absent());
-            siblings().map(HeaderCases::value).forEach(cases::add);
+            siblings().filter(choosable).map(HeaderCases::value).forEach(cases::add);
             cases.addAll(unknown());
-            sibling().ifPresent(other -> cases.addAll(several(environment.name(), other)));
+            cases.addAll(several(environment.name(), other()));
         }
         return cases;
     }
@@ -54,14 +59,31 @@ final class HeaderCases {
         return system.environments().stream().map(Environment::name).filter(name -> !name.equals(environment.name()));
     }
 
-    /** One other environment, rather of the same edge. */
-    Optional<String> sibling() {
-        return system.environments().stream()
+    /** The name of one other environment, else, in a system of one, a name that is not declared. */
+    String other() {
+        return sibling().orElseGet(() -> typo(environment.name()));
+    }
+
+    /** One other environment, rather one that can be chosen, and rather of the same edge. */
+    private Optional<String> sibling() {
+        return siblings()
+                .min(Comparator.comparing((String name) -> !choosable.test(name))
+                        .thenComparing(name -> !isOfThisEdge(name)));
+    }
+
+    private boolean isOfThisEdge(String name) {
+        return system.environment(name)
                 .filter(other -> other.edge().equals(environment.edge()))
-                .map(Environment::name)
-                .filter(name -> !name.equals(environment.name()))
-                .findFirst()
-                .or(() -> siblings().findFirst());
+                .isPresent();
+    }
+
+    /** An environment whose answer can be recognised: a sibling where the run can choose one. */
+    private String recognised() {
+        return sibling().filter(choosable).orElse(environment.name());
+    }
+
+    private static String typo(String name) {
+        return name + name.charAt(name.length() - 1);
     }
 
     static HeaderCase value(String name) {
@@ -85,7 +107,8 @@ final class HeaderCases {
 
     private List<HeaderCase> unknown() {
         String other = sibling().orElse(environment.name());
-        String typo = other.substring(0, other.length() - 2) + other.substring(other.length() - 1);
+        String typo = typo(other);
+        String padded = recognised();
         String random = "x" + Long.toUnsignedString(new SecureRandom().nextLong(), 36);
         return List.of(
                 fallback(Kind.EMPTY, "an empty value", ""),
@@ -94,10 +117,10 @@ final class HeaderCases {
                 fallback(Kind.UNKNOWN, "`" + other + "` with a word behind it", other + " x"),
                 new HeaderCase(
                         Kind.PADDED,
-                        "`" + other + "` between blanks",
-                        List.of(" \t" + other + "\t "),
-                        Set.of(other),
-                        Set.of(other, defaultName())),
+                        "`" + padded + "` between blanks",
+                        List.of(" \t" + padded + "\t "),
+                        Set.of(padded),
+                        padded.equals(defaultName()) ? Set.of(padded) : Set.of(padded, defaultName())),
                 fallback(Kind.LONG, "a value of 8 KB", "x".repeat(LONG)),
                 fallback(Kind.CONTROL, "`" + other + "` with a control byte", other + "\u0001"));
     }
@@ -109,13 +132,14 @@ final class HeaderCases {
     private List<HeaderCase> several(String one, String other) {
         Set<String> names = Set.of(one, other);
         Set<String> fallback = Set.of(defaultName());
+        String shared = recognised();
         return List.of(
                 new HeaderCase(
                         Kind.SAME_TWICE,
-                        "`" + other + "` in two lines",
-                        List.of(other, other),
-                        Set.of(other),
-                        Set.of(other)),
+                        "`" + shared + "` in two lines",
+                        List.of(shared, shared),
+                        Set.of(shared),
+                        Set.of(shared)),
                 new HeaderCase(
                         Kind.CONFLICTING,
                         "`" + one + "`, then `" + other + "` in a second line",

@@ -40,7 +40,7 @@ public final class IdentityProbe implements Probe<IdentityProbe.Seen> {
     }
 
     private static Seen look(Target target, Tracer tracer) {
-        HeaderCases cases = new HeaderCases(target.system(), target.environment());
+        HeaderCases cases = tracer.cases();
         List<Callable<Sighting>> questions = new ArrayList<>();
         for (Route route : target.routes()) {
             cases.all().forEach(asked -> questions.add(() -> tracer.atEdge(route, asked)));

@@ -36,10 +36,13 @@ public final class SelectorProbe implements Probe<SelectorProbe.Seen> {
 
     @Override
     public Seen look(Target target, Lookout lookout) {
-        Optional<String> other = new HeaderCases(target.system(), target.environment()).sibling();
         Optional<String> header = target.system().routingHeader().map(RoutingHeader::name);
-        return other.flatMap(name -> Tracer.of(target, lookout)
-                        .map(tracer -> look(target, tracer, Selector.allBut(header.orElse("")), name)))
+        return Tracer.of(target, lookout)
+                .map(tracer -> look(
+                        target,
+                        tracer,
+                        Selector.allBut(header.orElse("")),
+                        tracer.cases().other()))
                 .orElseGet(() -> new Seen(List.of(), List.of()));
     }
 

@@ -23,12 +23,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Asks for identities and traces each answer to the environment whose stores gave it. */
 final class Tracer {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int TURNS = 12;
     private final Target target;
+    private final List<Target> siblings;
     private final Wire wire;
     private final Identity identity;
     private final RoutingHeader header;
@@ -36,6 +38,7 @@ final class Tracer {
 
     Tracer(Target target, Lookout lookout, Identity identity, RoutingHeader header) {
         this.target = target;
+        this.siblings = lookout.siblings();
         this.wire = lookout.wire();
         this.identity = identity;
         this.header = header;
@@ -44,6 +47,19 @@ final class Tracer {
 
     StoreOwners owners() {
         return owners;
+    }
+
+    /** The rows that this run can send, and whose answers it can recognise. */
+    HeaderCases cases() {
+        return new HeaderCases(target.system(), target.environment(), this::canChoose);
+    }
+
+    /** Without its key a healthy edge refuses an environment; without its target its stores are unknown. */
+    boolean canChoose(String name) {
+        boolean isReached =
+                siblings.stream().anyMatch(it -> it.environment().name().equals(name));
+        return isReached
+                && access(name).allMatch(access -> keys(name, access).findAny().isPresent());
     }
 
     /** The tracer, where the system declares what it needs. */
@@ -90,16 +106,32 @@ final class Tracer {
     Ask keyed(Ask ask, HeaderCase asked) {
         Ask keyed = ask;
         for (String name : asked.names()) {
-            Optional<AccessKey> access = target.system()
-                    .environment(name)
-                    .filter(other -> other.edge().equals(target.environment().edge()))
-                    .flatMap(Environment::access);
-            Optional<String> value = access.flatMap(key -> target.variables().value(key.variable()));
-            if (access.isPresent() && value.isPresent()) {
-                keyed = keyed.with(access.get().header(), value.get());
+            for (AccessKey access : access(name).toList()) {
+                for (String key : keys(name, access).limit(1).toList()) {
+                    keyed = keyed.with(access.header(), key);
+                }
             }
         }
         return keyed;
+    }
+
+    /** What the target's edge asks for, where somebody chooses that environment. */
+    private Stream<AccessKey> access(String name) {
+        return target
+                .system()
+                .environment(name)
+                .filter(other -> other.edge().equals(target.environment().edge()))
+                .flatMap(Environment::access)
+                .stream();
+    }
+
+    /** As the target sees it, then as the environment itself does: a deployment sees its own variables only. */
+    private Stream<String> keys(String name, AccessKey access) {
+        Stream<Target> owners =
+                siblings.stream().filter(it -> it.environment().name().equals(name));
+        return Stream.concat(Stream.of(target), owners)
+                .flatMap(it -> it.variables().value(access.variable()).stream())
+                .filter(key -> !key.isBlank());
     }
 
     /** Sends it; an answer from elsewhere is asked for again, to tell a steady one from one that changes. */

@@ -31,17 +31,26 @@ public final class EveryValueIsKnownAtEveryEdge implements Rule.OfEnvironment<Id
                 .flatMap(other -> Arrival.proving(seen.atEdge(), Arrival.valueOf(other.name())).stream()
                         .map(sighting -> judge(system, environment, other.name(), sighting, seen)))
                 .toList();
-        return parts.isEmpty() ? Verdict.held("every environment is served by this edge") : Verdict.all(parts);
+        return Verdict.all(parts.isEmpty() ? alone(environment.name(), seen) : parts);
+    }
+
+    /** Where this run reaches no environment of another edge, only the edge's own value can be looked at. */
+    private static List<Verdict> alone(String here, IdentityProbe.Seen seen) {
+        return Arrival.proving(seen.atEdge(), Arrival.valueOf(here)).stream()
+                .map(sighting -> sighting.reached().is(here)
+                        ? Verdict.held("no environment of another edge is reached; " + Arrival.text(sighting))
+                        : Arrival.waits(sighting, "that is the edge's own value"))
+                .toList();
     }
 
     private static Verdict judge(
             SystemUnderTest system, Environment here, String other, Sighting sighting, IdentityProbe.Seen seen) {
         Reached reached = sighting.reached();
-        if (reached instanceof Reached.Refused || reached instanceof Reached.Failed) {
-            return Verdict.held(Arrival.text(sighting), sighting.exchange());
-        }
         if (!Arrival.reached(here.name(), seen.atEdge(), sighting.place(), Arrival.valueOf(here.name()))) {
             return Arrival.waits(sighting, "the edge's own default does not arrive there either");
+        }
+        if (reached instanceof Reached.Refused || reached instanceof Reached.Failed) {
+            return Verdict.held(Arrival.text(sighting), sighting.exchange());
         }
         boolean othersAreServedHere = system.environments().stream()
                 .anyMatch(one -> one.edge().equals(here.edge()) && !one.name().equals(here.name()));

@@ -44,7 +44,10 @@ public final class SharedEdgeAsksForAccess implements Rule.OfEnvironment<AccessP
         if (!Arrival.reached(name, seen.admitted(), sighting.place(), Arrival.valueOf(name))) {
             return Arrival.waits(sighting, "the key does not open " + name + " there");
         }
-        boolean isTold = sighting.reached() instanceof Reached.One || sighting.reached() instanceof Reached.Refused;
+        // Its own stores were recognised with the key, so a stranger's are those of an environment out of this run.
+        boolean isTold = sighting.reached() instanceof Reached.One
+                || sighting.reached() instanceof Reached.Stranger
+                || sighting.reached() instanceof Reached.Refused;
         return isTold
                 ? Verdict.held(Arrival.text(sighting), sighting.exchange())
                 : Verdict.inconclusive(Arrival.text(sighting), sighting.exchange());

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
@@ -22,6 +23,7 @@ public final class RoutingWorld {
     private static final Exchange NOTHING = new Exchange("GET /", List.of("200"), "curl /");
     private final SystemUnderTest system;
     private final List<UnaryOperator<Sighting>> changes = new ArrayList<>();
+    private Predicate<String> choosable = name -> true;
 
     private RoutingWorld(SystemUnderTest system) {
         this.system = system;
@@ -41,6 +43,12 @@ public final class RoutingWorld {
         return this;
     }
 
+    /** In a run that sees the target, or the access key, of these environments only. */
+    public RoutingWorld choosing(String... environments) {
+        choosable = Set.of(environments)::contains;
+        return this;
+    }
+
     public SystemUnderTest system() {
         return system;
     }
@@ -51,7 +59,7 @@ public final class RoutingWorld {
 
     /** What the probe would have seen of an environment. */
     public IdentityProbe.Seen seenOf(String environment) {
-        HeaderCases cases = new HeaderCases(system, environment(environment));
+        HeaderCases cases = new HeaderCases(system, environment(environment), choosable);
         String edge = environment(environment).edge();
         List<Sighting> atEdge = new ArrayList<>();
         List<Sighting> atServices = new ArrayList<>();

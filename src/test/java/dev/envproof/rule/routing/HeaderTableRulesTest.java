@@ -140,6 +140,14 @@ class HeaderTableRulesTest {
                         "a padded value counts as unknown",
                         RoutingWorld.healthy().with(led(publicEdge().and(kind(Kind.PADDED)), "production"))),
                 lookAlike(
+                        "a run of each edge's default alone sees no access key",
+                        RoutingWorld.healthy()
+                                .choosing("production", "development")
+                                .with(reaching(
+                                        publicEdge().and(names("staging")).and(kind(Kind.CONFLICTING, Kind.LIST)),
+                                        new Reached.Refused(403)))),
+                lookAlike("the run reaches no sibling", RoutingWorld.healthy().choosing()),
+                lookAlike(
                         "the public edge refuses development",
                         RoutingWorld.healthy()
                                 .with(reaching(publicEdge().and(names("development")), new Reached.Refused(403)))));
@@ -178,6 +186,23 @@ class HeaderTableRulesTest {
                 .isInstanceOfSatisfying(
                         Verdict.Inconclusive.class,
                         verdict -> assertThat(verdict.why()).contains("CONNECT: refused"));
+    }
+
+    @Test
+    void an_edge_that_refuses_everything_is_no_proof_that_values_are_known() {
+        for (Reached refused : List.of(new Reached.Refused(401), new Reached.Failed(503))) {
+            Map<String, Verdict> verdicts = verdicts(RoutingWorld.healthy().with(reaching(any -> true, refused)));
+            assertThat(verdicts.get("routing/every-value-is-known-at-every-edge production"))
+                    .isInstanceOf(Verdict.Inconclusive.class);
+        }
+    }
+
+    @Test
+    void where_no_other_edge_is_reached_the_edges_own_value_must_arrive() {
+        Map<String, Verdict> verdicts =
+                verdicts(RoutingWorld.healthy().choosing().with(reaching(any -> true, new Reached.Failed(503))));
+        assertThat(verdicts.get("routing/every-value-is-known-at-every-edge production"))
+                .isInstanceOf(Verdict.Inconclusive.class);
     }
 
     private static Map<String, Verdict> verdicts(RoutingWorld world) {

@@ -11,6 +11,7 @@ import dev.envproof.probe.Reply.NoAnswer;
 import dev.envproof.probe.Reply.Stage;
 import io.restassured.RestAssured;
 import io.restassured.config.HttpClientConfig;
+import io.restassured.config.HttpClientConfig.HttpClientFactory;
 import io.restassured.config.RedirectConfig;
 import io.restassured.config.RestAssuredConfig;
 import io.restassured.http.ContentType;
@@ -46,8 +47,12 @@ public final class Journey {
 
     /** For checks that need more than {@link #send}; it throws what REST Assured throws, and refuses writes likewise. */
     public RequestSpecification specification() {
+        return specification(() -> new DeadlineClient(deadline));
+    }
+
+    private RequestSpecification specification(HttpClientFactory client) {
         RequestSpecification specification = RestAssured.given()
-                .config(config())
+                .config(config(client))
                 .baseUri(target.edge().toString())
                 .urlEncodingEnabled(false)
                 .header("Connection", "close")
@@ -81,8 +86,8 @@ public final class Journey {
     public Reply send(String method, Route route, String path, Optional<String> json) {
         URI address = route.at(target.edge(), path);
         long start = System.nanoTime();
-        try {
-            RequestSpecification specification = specification();
+        try (DeadlineClient client = new DeadlineClient(deadline)) {
+            RequestSpecification specification = specification(() -> client);
             json.ifPresent(body -> specification.contentType(ContentType.JSON).body(body));
             Response response = specification.request(method, address.getRawPath());
             return answer(response, method, address, Duration.ofNanos(System.nanoTime() - start));
@@ -93,9 +98,9 @@ public final class Journey {
         }
     }
 
-    private RestAssuredConfig config() {
+    private RestAssuredConfig config(HttpClientFactory factory) {
         HttpClientConfig client = HttpClientConfig.httpClientConfig()
-                .httpClientFactory(() -> DeadlineClient.within(deadline))
+                .httpClientFactory(factory)
                 .setParam("http.connection.timeout", Math.toIntExact(deadline.toMillis()))
                 .setParam("http.socket.timeout", Math.toIntExact(deadline.toMillis()));
         return RestAssuredConfig.config()

@@ -23,7 +23,12 @@ final class Watchdog {
 
     /** Guards until the handle is cancelled. */
     static ScheduledFuture<?> guard(Socket socket, Deadline deadline) {
-        return TIMER.schedule(() -> close(socket), deadline.left().toNanos(), TimeUnit.NANOSECONDS);
+        return guard(() -> close(socket), deadline);
+    }
+
+    /** Ends something else than a socket; the end must not wait for anything. */
+    static ScheduledFuture<?> guard(Runnable end, Deadline deadline) {
+        return TIMER.schedule(end, deadline.left().toNanos(), TimeUnit.NANOSECONDS);
     }
 
     static void close(Socket socket) {

@@ -1,0 +1,84 @@
+package dev.envproof.probe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.envproof.environment.SystemUnderTest.Route;
+import dev.envproof.environment.Target;
+import dev.envproof.environment.Target.Engine;
+import dev.envproof.evidence.Redaction;
+import dev.envproof.probe.Reply.NoAnswer;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+class JourneyTest {
+    private static final Route ROUTE = new Route("/api/job-matcher/", "job-matcher");
+    private static final Redaction NOTHING = Redaction.of(List.of());
+    private static final Duration DEADLINE = Duration.ofMillis(700);
+
+    @Test
+    void sends_a_request_once_where_the_server_hangs_up() throws IOException {
+        try (RawServer server = RawServer.answering("")) {
+            assertThat(get(server.url(""))).isInstanceOf(NoAnswer.class);
+            assertThat(server.requests()).hasSize(1);
+        }
+    }
+
+    @Test
+    @Timeout(20)
+    void ends_a_body_that_drips_at_the_deadline() throws IOException {
+        try (RawServer server = RawServer.answering(out -> {
+            out.write("HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            drip(out);
+        })) {
+            assertThat(get(server.url(""))).isInstanceOf(NoAnswer.class);
+        }
+    }
+
+    @Test
+    @Timeout(20)
+    void ends_a_tls_handshake_that_drips_at_the_deadline() throws Exception {
+        try (ServerSocket listener = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+            CompletableFuture<Void> served = CompletableFuture.runAsync(() -> dripHandshakeOf(listener));
+            URI edge = URI.create("https://127.0.0.1:" + listener.getLocalPort());
+            assertThat(get(edge)).isInstanceOf(NoAnswer.class);
+            served.get(10, TimeUnit.SECONDS);
+        }
+    }
+
+    private static void dripHandshakeOf(ServerSocket listener) {
+        try (Socket socket = listener.accept()) {
+            socket.getOutputStream().write(new byte[] {0x16, 3, 3, 0x40, 0}); // a handshake record of 16 KB begins
+            drip(socket.getOutputStream());
+        } catch (IOException clientLeft) {
+            assertThat(clientLeft).isNotNull();
+        }
+    }
+
+    private static void drip(OutputStream out) throws IOException {
+        for (int sent = 0; sent < 1000; sent++) {
+            out.write('x');
+            out.flush();
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
+        }
+    }
+
+    private static Reply get(URI edge) {
+        Target staging = SampleSystem.targets(edge, Engine.REMOTE, Map.of("STAGING_ACCESS_KEY", "made-up-access-key"))
+                .get(0);
+        return new Journey(staging, NOTHING, DEADLINE).send("GET", ROUTE, "health", Optional.empty());
+    }
+}

@@ -68,6 +68,7 @@ class JobPlatformProof {
     void a_deviation_turns_red_what_it_must_and_nothing_else(Deviation deviation) {
         ProofCase shown = proof.of(deviation);
         CASES.add(shown);
+        System.out.println((shown.isProven() ? "proven " : "NOT PROVEN ") + deviation.id());
         assertThat(shown.detectedBy())
                 .as("rules that found it")
                 .isEqualTo(shown.expectation().primary());

@@ -7,8 +7,8 @@ import dev.envproof.probe.Probe;
 import dev.envproof.probe.StoreIdentities;
 import dev.envproof.probe.StoreIdentity;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Asks the store behind legacy variables who it is, and whose it is. */
 public final class LegacyProbe implements Probe<LegacyProbe.Seen> {
@@ -25,7 +25,7 @@ public final class LegacyProbe implements Probe<LegacyProbe.Seen> {
      * @param isReplaced whether the variables that replaced them are set too
      * @param current the store that the deployment really uses
      * @param legacy the store that the legacy variables name
-     * @param others siblings whose store that is
+     * @param others siblings of this run, with what the direct look at their store of that name gave
      */
     public record Legacy(
             StoreAddress address,
@@ -33,9 +33,9 @@ public final class LegacyProbe implements Probe<LegacyProbe.Seen> {
             boolean isReplaced,
             StoreIdentity current,
             StoreIdentity legacy,
-            Set<String> others) {
+            Map<String, StoreIdentity> others) {
         public Legacy {
-            others = Set.copyOf(others);
+            others = Map.copyOf(others);
         }
     }
 
@@ -74,6 +74,6 @@ public final class LegacyProbe implements Probe<LegacyProbe.Seen> {
                         .isPresent(),
                 current,
                 legacy,
-                owners.othersWith(environment, address.store(), legacy));
+                owners.others(environment, address.store()));
     }
 }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -68,11 +69,12 @@ public record StoreOwners(Map<String, Map<String, StoreIdentity>> direct) {
                 .orElseThrow();
     }
 
-    /** Other environments whose store that is. */
-    Set<String> othersWith(String environment, String store, StoreIdentity identity) {
-        Set<String> others = new TreeSet<>(
-                identity.known().map(value -> having(store, value)).orElse(Set.of()));
-        others.remove(environment);
+    /** Other environments of this run that have such a store, with what the direct look at it gave. */
+    Map<String, StoreIdentity> others(String environment, String store) {
+        Map<String, StoreIdentity> others = new TreeMap<>();
+        direct.forEach((name, stores) -> Optional.ofNullable(stores.get(store))
+                .filter(found -> !name.equals(environment))
+                .ifPresent(found -> others.put(name, found)));
         return others;
     }
 

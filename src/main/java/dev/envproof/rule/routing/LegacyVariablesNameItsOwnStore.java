@@ -10,7 +10,9 @@ import dev.envproof.rule.Need;
 import dev.envproof.rule.Rule;
 import dev.envproof.rule.Severity;
 import dev.envproof.rule.Verdict;
-import java.util.TreeSet;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
 
 /** Variables that are still read for backward compatibility lead to the environment's own store and to no sibling's. */
 @Card(
@@ -48,18 +50,45 @@ public final class LegacyVariablesNameItsOwnStore implements Rule.OfEnvironment<
                             + legacy.address().urlVariable())
                     : other(variable, expected, legacy);
         }
-        return legacy.others().isEmpty()
-                ? Verdict.held(variable + " leads to a store that no sibling has")
-                : other(variable, expected, legacy);
+        return alone(variable, expected, legacy);
+    }
+
+    /** Where nothing replaced them, only siblings whose stores are known can tell that the store is nobody else's. */
+    private static Verdict alone(String variable, String expected, LegacyProbe.Legacy legacy) {
+        if (!owners(legacy).isEmpty()) {
+            return other(variable, expected, legacy);
+        }
+        if (!legacy.legacy().equals(legacy.current())) {
+            return Verdict.inconclusive(variable + " leads to another store than a direct look did");
+        }
+        if (legacy.others().isEmpty()) {
+            return Verdict.held(variable + " leads to its own store; this run has no sibling to compare it with");
+        }
+        List<String> unknown = siblings(legacy, StoreIdentity.Unknown.class::isInstance);
+        return unknown.isEmpty()
+                ? Verdict.held(variable + " leads to a store that no sibling of this run has")
+                : Verdict.inconclusive("the store of " + String.join(" and ", unknown)
+                        + " did not tell its identity, so " + variable + " may lead there");
     }
 
     private static Verdict other(String variable, String expected, LegacyProbe.Legacy legacy) {
         if (legacy.isReplaced() && legacy.current() instanceof StoreIdentity.Unknown unknown) {
             return Verdict.inconclusive(legacy.address().urlVariable() + ": " + unknown.why());
         }
-        String whose = legacy.others().isEmpty()
-                ? "another store"
-                : "the store of " + String.join(" and ", new TreeSet<>(legacy.others()));
+        List<String> owners = owners(legacy);
+        String whose = owners.isEmpty() ? "another store" : "the store of " + String.join(" and ", owners);
         return Verdict.broken(expected, variable + " leads to " + whose);
+    }
+
+    private static List<String> owners(LegacyProbe.Legacy legacy) {
+        return siblings(legacy, legacy.legacy()::equals);
+    }
+
+    private static List<String> siblings(LegacyProbe.Legacy legacy, Predicate<StoreIdentity> which) {
+        return legacy.others().entrySet().stream()
+                .filter(sibling -> which.test(sibling.getValue()))
+                .map(Map.Entry::getKey)
+                .sorted()
+                .toList();
     }
 }

@@ -45,6 +45,14 @@ class StoreOwnersTest {
     }
 
     @Test
+    void others_are_siblings_that_have_such_a_store_whether_it_told_its_identity_or_not() {
+        StoreIdentity unknown = StoreIdentity.Unknown.because("CONNECT: refused");
+        StoreOwners partly = new StoreOwners(
+                Map.of("staging", Map.of("database", unknown), "local", Map.of(), "production", PRODUCTION));
+        assertThat(partly.others("production", "database")).isEqualTo(Map.of("staging", unknown));
+    }
+
+    @Test
     void no_identity_is_no_store() {
         assertThat(OWNERS.whose(Map.of())).isEqualTo(new Reached.Nowhere());
     }

@@ -3,6 +3,7 @@ package dev.envproof.rule.routing;
 import static dev.envproof.rule.routing.Verdicts.assertBroken;
 import static dev.envproof.rule.routing.Verdicts.assertHeld;
 import static dev.envproof.rule.routing.Verdicts.assertInconclusive;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.envproof.environment.StoreAddress;
 import dev.envproof.probe.StoreIdentity;
@@ -14,8 +15,8 @@ import dev.envproof.probe.routing.PairingProbe;
 import dev.envproof.probe.routing.RoutingWorld;
 import dev.envproof.rule.Verdict;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Rules of routing that judge what a deployment is configured with. */
@@ -55,14 +56,30 @@ class ConfigurationRulesTest {
 
     @Test
     void legacy_variables_that_name_a_siblings_store_are_broken() {
-        assertBroken(legacy(true, false, OTHER, OTHER, Set.of("development")));
-        assertBroken(legacy(true, true, OWN, OTHER, Set.of()));
-        assertHeld(legacy(true, false, OWN, OWN, Set.of()));
-        assertHeld(legacy(true, true, OWN, OWN, Set.of("staging")));
-        assertHeld(legacy(false, true, OWN, StoreIdentity.Unknown.because("unset"), Set.of()));
-        assertInconclusive(legacy(true, true, OWN, refused(503), Set.of()));
-        assertInconclusive(legacy(true, true, refused(503), OTHER, Set.of()));
-        assertInconclusive(legacy(false, false, OWN, OWN, Set.of()));
+        assertBroken(legacy(true, false, OTHER, OTHER, Map.of("development", OTHER)));
+        assertBroken(legacy(true, true, OWN, OTHER, Map.of()));
+        assertHeld(legacy(true, false, OWN, OWN, Map.of("development", OTHER)));
+        assertHeld(legacy(true, true, OWN, OWN, Map.of("staging", OWN)));
+        assertHeld(legacy(false, true, OWN, StoreIdentity.Unknown.because("unset"), Map.of()));
+        assertInconclusive(legacy(true, true, OWN, refused(503), Map.of()));
+        assertInconclusive(legacy(true, true, refused(503), OTHER, Map.of()));
+        assertInconclusive(legacy(false, false, OWN, OWN, Map.of()));
+    }
+
+    @Test
+    void a_sibling_whose_store_is_unknown_may_be_the_one_that_legacy_variables_name() {
+        assertInconclusive(legacy(true, false, OWN, OWN, Map.of("development", refused(503))));
+        assertInconclusive(legacy(true, false, OWN, OWN, Map.of("development", refused(503), "staging", OTHER)));
+        assertBroken(legacy(true, false, OTHER, OTHER, Map.of("development", OTHER, "staging", refused(503))));
+    }
+
+    @Test
+    void legacy_variables_of_the_only_environment_of_a_run_hold_for_its_own_store_alone() {
+        assertThat(legacy(true, false, OWN, OWN, Map.of()))
+                .isInstanceOfSatisfying(
+                        Verdict.Held.class, held -> assertThat(held.saw()).contains("no sibling"));
+        assertInconclusive(legacy(true, false, refused(503), OWN, Map.of()));
+        assertInconclusive(legacy(true, false, OWN, OTHER, Map.of()));
     }
 
     @Test
@@ -119,7 +136,11 @@ class ConfigurationRulesTest {
     }
 
     private static Verdict legacy(
-            boolean isSet, boolean isReplaced, StoreIdentity current, StoreIdentity legacy, Set<String> others) {
+            boolean isSet,
+            boolean isReplaced,
+            StoreIdentity current,
+            StoreIdentity legacy,
+            Map<String, StoreIdentity> others) {
         LegacyProbe.Legacy one = new LegacyProbe.Legacy(address(), isSet, isReplaced, current, legacy, others);
         return new LegacyVariablesNameItsOwnStore()
                 .judge(WORLD.system(), WORLD.environment("production"), new LegacyProbe.Seen(List.of(one)));

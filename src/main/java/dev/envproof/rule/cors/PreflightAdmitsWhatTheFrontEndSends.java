@@ -50,12 +50,12 @@ public final class PreflightAdmitsWhatTheFrontEndSends implements Rule.OfEnviron
                         answer.exchange());
     }
 
-    /** Browsers send safe methods unasked, but a list that leaves a declared one out is not the declared policy. */
+    /** A browser admits a safe method whatever the list says (Fetch Standard, "CORS-preflight fetch"). */
     private static Optional<String> missingMethod(CorsPolicy policy, CorsAnswer answer) {
         Set<String> allowed = answer.allowedMethods();
-        boolean admitted = allowed.contains(answer.method())
-                || (allowed.contains("*") && !policy.credentials())
-                || (allowed.isEmpty() && SAFE_METHODS.contains(answer.method()));
+        boolean admitted = SAFE_METHODS.contains(answer.method())
+                || allowed.contains(answer.method())
+                || (allowed.contains("*") && !policy.credentials());
         return admitted ? Optional.empty() : Optional.of(answer.method());
     }
 

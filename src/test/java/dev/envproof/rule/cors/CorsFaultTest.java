@@ -18,7 +18,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each way of getting CORS wrong turns one rule red, and only that one. */
 class CorsFaultTest {
-    private static final SystemUnderTest SYSTEM = CorsFindings.jobPlatform(Map.of());
+    private static final SystemUnderTest SYSTEM =
+            CorsFindings.jobPlatform(Map.of("production.cors.methods", "[GET, POST, PUT]"));
 
     @Test
     void a_gateway_that_does_what_is_declared_breaks_nothing_and_leaves_nothing_open() {

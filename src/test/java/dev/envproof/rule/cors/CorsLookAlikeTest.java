@@ -69,6 +69,13 @@ class CorsLookAlikeTest {
                                 ? call.with("Access-Control-Allow-Private-Network", "true")
                                 : call)),
                 arguments(
+                        "a list without the methods that browsers admit anyway",
+                        Map.of(),
+                        answer(call -> call.preflight()
+                                ? call.without("Access-Control-Allow-Methods")
+                                        .with("Access-Control-Allow-Methods", "PUT, DELETE")
+                                : call)),
+                arguments(
                         "answers that nobody stores",
                         Map.of(),
                         answer(call -> call.without("Vary").with("Cache-Control", "no-store, max-age=0"))));

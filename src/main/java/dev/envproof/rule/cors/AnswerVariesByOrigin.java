@@ -23,7 +23,7 @@ import java.util.List;
         remedy = "answer `Vary: Origin` wherever Access-Control-Allow-Origin depends on the request",
         requires = Need.CORS,
         trippedBy = Fault.CORS_VARY_MISSING,
-        verifies = "JP-10")
+        verifies = {"CE-04", "EP-05"})
 public final class AnswerVariesByOrigin implements Rule.OfEnvironment<CorsProbe.Seen> {
     @Override
     public Verdict judge(SystemUnderTest system, Environment environment, CorsProbe.Seen seen) {

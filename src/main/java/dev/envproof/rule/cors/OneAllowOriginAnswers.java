@@ -21,7 +21,7 @@ import dev.envproof.rule.Verdict;
         remedy = "let either the edge or the service answer for CORS, or let the edge replace the service's header",
         requires = Need.CORS,
         trippedBy = Fault.CORS_TWO_LAYERS_ANSWER,
-        verifies = {"JP-10", "EP-05"})
+        verifies = {"CE-04", "EP-05"})
 public final class OneAllowOriginAnswers implements Rule.OfEnvironment<CorsProbe.Seen> {
     @Override
     public Verdict judge(SystemUnderTest system, Environment environment, CorsProbe.Seen seen) {

@@ -22,7 +22,7 @@ import java.util.Optional;
         remedy = "do not answer Access-Control-Allow-Private-Network, or declare cors.private-network",
         requires = {Need.CORS, Need.PRIVATE_NETWORK_CLOSED},
         trippedBy = Fault.CORS_PRIVATE_NETWORK_OPEN,
-        verifies = "JP-10")
+        verifies = {"CE-04", "EP-05"})
 public final class PrivateNetworkStaysClosed implements Rule.OfEnvironment<CorsProbe.Seen> {
     @Override
     public Verdict judge(SystemUnderTest system, Environment environment, CorsProbe.Seen seen) {

@@ -19,7 +19,7 @@ import dev.envproof.rule.Verdict;
         remedy = "write log lines as JSON, or escape control characters in everything that a caller sends",
         requires = Need.LOGS,
         trippedBy = Fault.LOGS_LINE_INJECTION,
-        verifies = "JP-21")
+        verifies = "EA-16")
 public final class OneRequestCannotForgeALine implements Rule.OfEnvironment<LogProbe.Seen> {
 
     @Override

@@ -1,6 +1,5 @@
 package dev.envproof.fault;
 
-import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 
@@ -174,9 +173,5 @@ public enum Fault implements Deviation {
     @Override
     public Map<String, String> overlay() {
         return this == FLAGS_RATE_LIMITS_UPSIDE_DOWN ? Map.of("production.rate-limit.burst", "80") : Map.of();
-    }
-
-    public static Optional<Fault> withId(String id) {
-        return Arrays.stream(values()).filter(fault -> fault.id.equals(id)).findFirst();
     }
 }

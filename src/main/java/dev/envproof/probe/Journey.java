@@ -34,6 +34,7 @@ import java.util.Optional;
  */
 public final class Journey {
     private static final int BODY_CAP = 64 * 1024;
+    private static final int WHY = 200;
 
     private final Target target;
     private final Redaction redaction;
@@ -78,24 +79,30 @@ public final class Journey {
                 .orElseGet(() -> noAnswer(
                         Stage.REQUEST,
                         "no route reaches " + canary.service(),
-                        method,
-                        target.edge().resolve(path)));
+                        ask(method, target.edge().resolve(path), json)));
     }
 
     /** Sends one request to a path of a route; a body goes out as JSON. Never throws for what a target does. */
     public Reply send(String method, Route route, String path, Optional<String> json) {
-        URI address = route.at(target.edge(), path);
+        Ask ask = ask(method, route.at(target.edge(), path), json);
         long start = System.nanoTime();
         try (DeadlineClient client = new DeadlineClient(deadline)) {
             RequestSpecification specification = specification(() -> client);
             json.ifPresent(body -> specification.contentType(ContentType.JSON).body(body));
-            Response response = specification.request(method, address.getRawPath());
-            return answer(response, method, address, Duration.ofNanos(System.nanoTime() - start));
+            Response response = specification.request(method, ask.address().getRawPath());
+            return answer(response, ask, Duration.ofNanos(System.nanoTime() - start));
         } catch (WriteGuard.WriteRefused refused) {
-            return noAnswer(Stage.REQUEST, String.valueOf(refused.getMessage()), method, address);
+            return noAnswer(Stage.REQUEST, String.valueOf(refused.getMessage()), ask);
         } catch (Exception failed) { // REST Assured throws checked exceptions undeclared, so that none can be named
-            return noAnswer(stageOf(failed), failed.toString(), method, address);
+            return noAnswer(stageOf(failed), failed.toString(), ask);
         }
+    }
+
+    /** The request as evidence shows it; what it carries is what {@link #specification()} makes REST Assured send. */
+    private Ask ask(String method, URI address, Optional<String> json) {
+        Ask ask = Addressed.to(target, Ask.of(method, address)).within(deadline);
+        return json.map(body -> ask.with("Content-Type", "application/json").withBody(body))
+                .orElse(ask);
     }
 
     private RestAssuredConfig config(HttpClientFactory factory) {
@@ -108,7 +115,7 @@ public final class Journey {
                 .redirect(RedirectConfig.redirectConfig().followRedirects(false));
     }
 
-    private Reply answer(Response response, String method, URI address, Duration took) throws IOException {
+    private Reply answer(Response response, Ask ask, Duration took) throws IOException {
         byte[] bytes;
         try (InputStream body = response.asInputStream()) {
             bytes = body.readNBytes(BODY_CAP + 1);
@@ -118,20 +125,14 @@ public final class Journey {
         List<Header> headers = response.headers().asList().stream()
                 .map(header -> new Header(header.getName(), header.getValue()))
                 .toList();
-        Exchange exchange = exchange(method, address, List.of("status " + response.statusCode(), text));
+        Exchange exchange = new Recorder(redaction, ask).answered(response.statusLine(), headers, text);
         return new Answer(response.statusCode(), headers, text, cut, took, exchange);
     }
 
-    private Reply noAnswer(Stage stage, String why, String method, URI address) {
-        return new NoAnswer(stage, redaction.redact(why), exchange(method, address, List.of("no answer: " + why)));
-    }
-
-    private Exchange exchange(String method, URI address, List<String> answer) {
-        String again = "curl -si -X " + method + " '" + address + "'";
-        return new Exchange(
-                redaction.redact(method + " " + address),
-                answer.stream().map(redaction::redact).toList(),
-                redaction.redact(again));
+    private Reply noAnswer(Stage stage, String why, Ask ask) {
+        Recorder recorder = new Recorder(redaction, ask);
+        String safe = recorder.safe(why, WHY);
+        return new NoAnswer(stage, safe, recorder.failed(stage, safe));
     }
 
     private static Stage stageOf(Exception failed) {

@@ -15,7 +15,6 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -26,7 +25,8 @@ import org.junit.jupiter.api.Timeout;
 
 class JourneyTest {
     private static final Route ROUTE = new Route("/api/job-matcher/", "job-matcher");
-    private static final Redaction NOTHING = Redaction.of(List.of());
+    private static final Redaction REDACTION =
+            Redaction.ofVariables(Map.of("STAGING_ACCESS_KEY", "made-up-access-key"));
     private static final Duration DEADLINE = Duration.ofMillis(700);
 
     @Test
@@ -34,6 +34,26 @@ class JourneyTest {
         try (RawServer server = RawServer.answering("")) {
             assertThat(get(server.url(""))).isInstanceOf(NoAnswer.class);
             assertThat(server.requests()).hasSize(1);
+        }
+    }
+
+    @Test
+    void evidence_of_a_hostile_answer_is_escaped_line_by_line_and_cut() throws IOException {
+        String hostile = "\u001b[2Jfirst\n\u0000second " + "x".repeat(10_000);
+        try (RawServer server = RawServer.answering("HTTP/1.1 200 OK\r\n\r\n" + hostile)) {
+            assertThat(get(server.url("")).exchange().answer())
+                    .contains("\\x1b[2Jfirst")
+                    .noneMatch(line -> line.chars().anyMatch(Character::isISOControl))
+                    .allMatch(line -> line.length() < 3000);
+        }
+    }
+
+    @Test
+    void evidence_names_the_variable_of_the_access_key_and_not_its_value() throws IOException {
+        try (RawServer server = RawServer.answering("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n")) {
+            assertThat(get(server.url("")).exchange().toString())
+                    .contains("X-Environment: staging", "STAGING_ACCESS_KEY")
+                    .doesNotContain("made-up-access-key");
         }
     }
 
@@ -79,6 +99,6 @@ class JourneyTest {
     private static Reply get(URI edge) {
         Target staging = SampleSystem.targets(edge, Engine.REMOTE, Map.of("STAGING_ACCESS_KEY", "made-up-access-key"))
                 .get(0);
-        return new Journey(staging, NOTHING, DEADLINE).send("GET", ROUTE, "health", Optional.empty());
+        return new Journey(staging, REDACTION, DEADLINE).send("GET", ROUTE, "health", Optional.empty());
     }
 }

@@ -49,6 +49,16 @@ class RulesTest {
     }
 
     @Test
+    void every_rule_about_cors_verifies_what_a_system_states_about_cors() {
+        List<String> stated = List.of("IN-11", "CE-04", "EP-05");
+        assertThat(Rules.all())
+                .map(Rule::card)
+                .filteredOn(card -> card.id().startsWith("cors/"))
+                .isNotEmpty()
+                .allSatisfy(card -> assertThat(card.verifies()).containsAnyElementsOf(stated));
+    }
+
+    @Test
     void ids_are_unique() {
         assertThat(Rules.all()).extracting(rule -> rule.card().id()).doesNotHaveDuplicates();
         assertThat(Stream.<Deviation>concat(Arrays.stream(Fault.values()), Arrays.stream(LookAlike.values())))

@@ -1,6 +1,7 @@
 package dev.envproof.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.envproof.fault.Fault;
 import dev.envproof.replica.embedded.Deployment;
@@ -15,12 +16,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -30,15 +36,36 @@ class RemoteTargetProof {
     @TempDir
     private Path folder = Path.of("");
 
-    @Test
-    void a_healthy_deployment_opens_the_gate_by_the_rules_that_need_no_replica() throws IOException {
+    /** One after another; the widest last, because processes that have just started are slow. */
+    @TestFactory
+    @Execution(ExecutionMode.SAME_THREAD)
+    Stream<DynamicTest> a_healthy_deployment_opens_the_gate_to_a_runner_that_sees() {
+        Deployment deployment = Deployment.start("");
+        return Stream.of(
+                        dynamicTest(
+                                "staging's variables alone",
+                                () -> opens(deployment, List.of("staging"), ".*STAGING.*")),
+                        dynamicTest(
+                                "production's variables alone",
+                                () -> opens(deployment, List.of("production"), "(?!.*(STAGING|DEV|DEFAULT)).*")),
+                        dynamicTest(
+                                "all variables",
+                                () -> opens(deployment, List.of("development", "production", "staging"), ".*")))
+                .onClose(deployment::close);
+    }
+
+    private void opens(Deployment deployment, List<String> environments, String seen) throws IOException {
+        Map<String, String> variables = new HashMap<>(deployment.variables());
+        variables.keySet().removeIf(name -> !name.matches(seen));
         List<String> console = new ArrayList<>();
-        try (Deployment deployment = Deployment.start("");
-                Run run = Run.start(flags(), deployment.variables(), console::add)) {
-            assertThat(run.gate().reasons()).isEmpty();
-            assertThat(run.findings().environments()).containsExactly("development", "production", "staging");
+        try (Run run = Run.start(flags(Map.of("env", String.join(",", environments))), variables, console::add)) {
+            assertThat(run.gate().reasons()).as(notHeld(run)).isEmpty();
+            assertThat(run.gate().isOpen()).isTrue();
+            assertThat(run.findings().environments()).containsExactlyElementsOf(environments);
             assertThat(run.findings().rules()).isGreaterThan(Rules.all().size() / 2);
-            assertThat(console).anyMatch(line -> line.contains("staging: remote http://127.0.0.1:"));
+            assertThat(run.findings().environments())
+                    .allSatisfy(name ->
+                            assertThat(console).anyMatch(line -> line.contains(name + ": remote http://127.0.0.1:")));
         }
     }
 
@@ -46,18 +73,21 @@ class RemoteTargetProof {
     @EnumSource(names = {"CORS_REFLECT_ANY_ORIGIN", "ROUTING_HEADER_DROPPED", "ISOLATION_SAME_DATABASE"})
     void a_fault_of_a_deployment_is_found_as_on_the_replica(Fault fault) throws IOException {
         try (Deployment deployment = Deployment.start(fault.id());
-                Run run = Run.start(flags(), deployment.variables(), line -> {})) {
+                Run run = Run.start(flags(Map.of()), deployment.variables(), line -> {})) {
             assertThat(run.gate().isOpen()).isFalse();
             assertThat(run.findings().findings())
                     .filteredOn(Finding::isBroken)
-                    .as(run.findings().findings().stream()
-                            .filter(finding -> !finding.isHeld())
-                            .map(FindingText::of)
-                            .toList()
-                            .toString())
+                    .as(notHeld(run))
                     .extracting(Finding::rule)
                     .containsAll(primary(fault));
         }
+    }
+
+    private static String notHeld(Run run) {
+        return run.findings().findings().stream()
+                .filter(finding -> !finding.isHeld())
+                .map(FindingText::of)
+                .collect(Collectors.joining("\n"));
     }
 
     private static List<String> primary(Fault fault) {
@@ -69,14 +99,17 @@ class RemoteTargetProof {
     }
 
     /** A folder of its own, so that the reports of the main run stay. */
-    private Flags flags() throws IOException {
+    private Flags flags(Map<String, String> more) throws IOException {
+        Path copied = Files.createTempDirectory(folder, "run");
         for (String name : List.of("environments", "suites")) {
-            copy(Path.of(name));
+            copy(Path.of(name), copied);
         }
-        return Flags.of(folder, Map.of("target", "remote"));
+        Map<String, String> flags = new HashMap<>(more);
+        flags.put("target", "remote");
+        return Flags.of(copied, flags);
     }
 
-    private void copy(Path source) throws IOException {
+    private static void copy(Path source, Path folder) throws IOException {
         try (Stream<Path> files = Files.walk(source)) {
             for (Path file : files.toList()) {
                 Path copy = folder.resolve(file);

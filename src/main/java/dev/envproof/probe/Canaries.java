@@ -5,7 +5,9 @@ import dev.envproof.environment.Target;
 import dev.envproof.evidence.Redaction;
 import dev.envproof.probe.CanaryLedger.Abandoned;
 import dev.envproof.probe.CanaryLedger.Entry;
+import dev.envproof.probe.CanaryLedger.Found;
 import dev.envproof.probe.Planted.Canary;
+import dev.envproof.probe.Reply.Answer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * Writes one run-unique marker per environment and canary path that the environment's file allows, through the system's
@@ -29,6 +32,7 @@ public final class Canaries implements AutoCloseable {
     private final CanaryRemoval removal;
     private final List<Canary> planted = new ArrayList<>();
     private final List<Entry> written = new ArrayList<>();
+    private final List<String> unreadable = new ArrayList<>();
     private final Map<Entry, String> leftBehind = new LinkedHashMap<>();
     private final Thread atShutdown = new Thread(this::stop, "canary removal");
     private boolean stopped;
@@ -58,9 +62,12 @@ public final class Canaries implements AutoCloseable {
         return new Planted(planted);
     }
 
-    /** A sentence for each canary that could not be removed, of this run or an earlier one; complete once closed. */
+    /**
+     * A sentence for each canary of this run's targets that could not be removed, of this run or an earlier one, and for
+     * each page of an earlier run that can't be read; complete once closed.
+     */
     public synchronized List<String> leftBehind() {
-        return List.copyOf(leftBehind.values());
+        return Stream.concat(unreadable.stream(), leftBehind.values().stream()).toList();
     }
 
     /** Removes every canary; closing twice is harmless. */
@@ -96,7 +103,13 @@ public final class Canaries implements AutoCloseable {
             ledger.add(entry); // the data of a replica dies with it
         }
         written.add(entry);
-        return new Journey(target, redaction, DEADLINE).send("POST", path, "", Optional.of("{\"id\":\"" + id + "\"}"));
+        Reply reply =
+                new Journey(target, redaction, DEADLINE).send("POST", path, "", Optional.of("{\"id\":\"" + id + "\"}"));
+        if (reply instanceof Answer answer && answer.status() / 100 == 4) {
+            written.remove(entry); // refused: there is nothing to remove
+            ledger.remove(entry);
+        }
+        return reply;
     }
 
     private synchronized void stop() {
@@ -109,9 +122,15 @@ public final class Canaries implements AutoCloseable {
     }
 
     private synchronized void removeAbandoned() {
-        for (Abandoned abandoned : ledger.abandoned()) {
+        Found found = ledger.abandoned();
+        unreadable.addAll(found.unreadable());
+        for (Abandoned abandoned : found.abandoned()) {
             List<Entry> left = new ArrayList<>();
             for (Entry entry : abandoned.entries()) {
+                if (!removal.reaches(entry)) {
+                    left.add(entry); // no affair of this run: one against that address removes it
+                    continue;
+                }
                 removal.remove(entry).ifPresent(why -> {
                     leftBehind.put(entry, why);
                     left.add(entry);

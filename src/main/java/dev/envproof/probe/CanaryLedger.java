@@ -9,10 +9,13 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -42,23 +45,54 @@ final class CanaryLedger {
         save(file, entries);
     }
 
-    /** Files of runs that ended without removing their canaries. */
-    List<Abandoned> abandoned() {
+    /** Files of runs that ended without removing their canaries; one that can't be read is set aside. */
+    Found abandoned() {
+        List<Abandoned> abandoned = new ArrayList<>();
+        List<String> unreadable = new ArrayList<>();
+        for (Path other : files()) {
+            try {
+                page(other)
+                        .filter(page -> !page.owner().isAlive())
+                        .ifPresent(page -> abandoned.add(new Abandoned(other, page.entries())));
+            } catch (IOException broken) {
+                unreadable.add(setAside(other));
+            }
+        }
+        return new Found(abandoned, unreadable);
+    }
+
+    private static Optional<Page> page(Path file) throws IOException {
+        try {
+            return Optional.of(JSON.readValue(Files.readString(file), Page.class));
+        } catch (NoSuchFileException gone) { // a parallel run has removed its canaries between the listing and now
+            return Optional.empty();
+        }
+    }
+
+    private List<Path> files() {
         if (!Files.isDirectory(folder)) {
             return List.of();
         }
-        List<Abandoned> found = new ArrayList<>();
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*.json")) {
-            for (Path other : files) {
-                Page page = JSON.readValue(other.toFile(), Page.class);
-                if (!page.owner().isAlive()) {
-                    found.add(new Abandoned(other, page.entries()));
-                }
-            }
+            List<Path> found = new ArrayList<>();
+            files.forEach(found::add);
+            return found;
         } catch (IOException unreadable) {
-            throw new UncheckedIOException("can't read the canary ledger in " + folder, unreadable);
+            throw new UncheckedIOException("can't list the canary ledger in " + folder, unreadable);
         }
-        return List.copyOf(found);
+    }
+
+    /** The cause is not quoted: it may hold bytes of the file. */
+    private static String setAside(Path file) {
+        Path aside = file.resolveSibling(file.getFileName() + ".broken");
+        try {
+            Files.move(file, aside, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException stays) {
+            return "canaries of an earlier run may have stayed: " + file.getFileName()
+                    + " in the canary ledger can't be read, nor set aside";
+        }
+        return "canaries of an earlier run may have stayed: its page of the canary ledger can't be read and is now "
+                + aside.getFileName();
     }
 
     /** Keeps of an abandoned file only what is still there. */
@@ -95,6 +129,14 @@ final class CanaryLedger {
         }
     }
 
+    /** What dead runs left, and a sentence for each file that can't be read. */
+    record Found(List<Abandoned> abandoned, List<String> unreadable) {
+        Found {
+            abandoned = List.copyOf(abandoned);
+            unreadable = List.copyOf(unreadable);
+        }
+    }
+
     /** What a dead run left. */
     record Abandoned(Path file, List<Entry> entries) {}
 
@@ -122,5 +164,11 @@ final class CanaryLedger {
         }
     }
 
-    private record Page(Owner owner, List<Entry> entries) {}
+    /** Jackson fills a missing value with null, which a page that can be read does not have. */
+    private record Page(Owner owner, List<Entry> entries) {
+        Page {
+            Objects.requireNonNull(owner, "owner");
+            entries = List.copyOf(entries);
+        }
+    }
 }

@@ -22,21 +22,35 @@ final class CanaryRemoval {
         this.deadline = deadline;
     }
 
+    /** Whether one of this run's targets is where the canary was written. */
+    boolean reaches(Entry entry) {
+        return path(entry).isPresent();
+    }
+
     /** Empty where the canary is gone, else a sentence that says where it stayed and why. */
     Optional<String> remove(Entry entry) {
-        Optional<Target> target = targets.stream()
-                .filter(candidate ->
-                        Entry.of(candidate, entry.path(), entry.id()).equals(entry))
-                .findFirst();
-        Optional<CanaryPath> path = target.flatMap(found -> found.system().canaries().stream()
-                .filter(candidate -> candidate.name().equals(entry.path()))
-                .findFirst());
+        Optional<Target> target = target(entry);
+        Optional<CanaryPath> path = path(entry);
         if (target.isEmpty() || path.isEmpty()) {
             return Optional.of(stayed(entry, "this run does not reach it"));
         }
         Reply reply =
                 new Journey(target.get(), redaction, deadline).send("DELETE", path.get(), entry.id(), Optional.empty());
         return trouble(reply).map(why -> stayed(entry, why));
+    }
+
+    private Optional<Target> target(Entry entry) {
+        return targets.stream()
+                .filter(candidate ->
+                        Entry.of(candidate, entry.path(), entry.id()).equals(entry))
+                .findFirst();
+    }
+
+    private Optional<CanaryPath> path(Entry entry) {
+        return target(entry)
+                .flatMap(found -> found.system().canaries().stream()
+                        .filter(candidate -> candidate.name().equals(entry.path()))
+                        .findFirst());
     }
 
     private static Optional<String> trouble(Reply reply) {

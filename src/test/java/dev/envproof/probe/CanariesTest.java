@@ -113,6 +113,54 @@ class CanariesTest {
     }
 
     @Test
+    void a_corrupt_page_is_reported_and_set_aside_for_later_runs() throws IOException {
+        Files.writeString(folder.resolve("cut.json"), "{\"owner\":{");
+        Files.writeString(folder.resolve("empty.json"), "{}");
+        try (Canaries first = plant(targets())) {
+            assertThat(first.leftBehind())
+                    .hasSize(2)
+                    .anySatisfy(sentence -> assertThat(sentence).contains("can't be read", "cut.json.broken"))
+                    .anySatisfy(sentence -> assertThat(sentence).contains("empty.json.broken"));
+        }
+        try (Canaries second = plant(targets())) {
+            assertThat(second.leftBehind()).isEmpty();
+        }
+        assertThat(folder.resolve("cut.json.broken")).exists();
+    }
+
+    @Test
+    void a_page_that_a_parallel_run_removes_meanwhile_is_no_trouble() throws IOException {
+        Files.createSymbolicLink(folder.resolve("gone.json"), folder.resolve("nowhere"));
+        try (Canaries canaries = plant(targets())) {
+            assertThat(canaries.leftBehind()).isEmpty();
+        }
+    }
+
+    @Test
+    void keeps_in_mind_what_another_target_holds_and_says_nothing_of_it() throws IOException {
+        Path page = folder.resolve("other.json");
+        Files.writeString(page, """
+                {"owner": {"process": 0, "startedAtMillis": 0}, "entries": [{"environment": "staging",
+                 "edge": "https://elsewhere.example:-1", "path": "records", "id": "made-up"}]}
+                """);
+        try (Canaries canaries = plant(targets())) {
+            assertThat(canaries.leftBehind()).isEmpty();
+        }
+        assertThat(page).content().contains("elsewhere.example", "made-up");
+    }
+
+    @Test
+    void a_write_that_was_refused_leaves_nothing_to_remove() {
+        services.refuseWrites();
+        services.refuseRemoval();
+        Canaries canaries = plant(targets());
+        canaries.close();
+        assertThat(canaries.leftBehind()).isEmpty();
+        assertThat(services.requests).noneMatch(request -> request.startsWith("DELETE"));
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
     void a_stopped_jvm_removes_its_canaries() throws Exception {
         Process stopped = childThatPlants();
         assertThat(new String(stopped.getInputStream().readNBytes(7), StandardCharsets.UTF_8))

@@ -25,6 +25,7 @@ public final class SampleServices implements AutoCloseable {
     private final ExecutorService pool = Executors.newCachedThreadPool();
     private final HttpServer server;
     private volatile boolean removalRefused;
+    private volatile boolean writesRefused;
 
     public SampleServices() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -42,6 +43,10 @@ public final class SampleServices implements AutoCloseable {
         return kept.computeIfAbsent(store, name -> ConcurrentHashMap.newKeySet());
     }
 
+    public void refuseWrites() {
+        writesRefused = true;
+    }
+
     public void refuseRemoval() {
         removalRefused = true;
     }
@@ -55,6 +60,8 @@ public final class SampleServices implements AutoCloseable {
         String id = path.substring(path.lastIndexOf('/') + 1);
         if (path.endsWith("/identity")) {
             reply(exchange, 200, "{\"stores\":{\"database\":\"" + store + "\",\"storage\":\"" + store + "\"}}");
+        } else if (exchange.getRequestMethod().equals("POST") && writesRefused) {
+            reply(exchange, 405, "");
         } else if (exchange.getRequestMethod().equals("POST")) {
             kept(store).add(body.replaceAll("\\{\"id\":\"(.*)\"}", "$1"));
             reply(exchange, 201, body);

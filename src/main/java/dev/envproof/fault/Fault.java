@@ -14,7 +14,7 @@ public enum Fault implements Deviation {
     HEALTH_REPORTS_ANOTHER_ENVIRONMENT(
             "health/reports-another-environment", "H4", "staging's health names another environment"),
     HEALTH_BEHIND_LOGIN("health/behind-login", "H5", "health redirects to a login page that answers 200"),
-    HEALTH_GREEN_THEN_RED("health/green-then-red", "H6", "health is green once, then red"),
+    HEALTH_GREEN_THEN_RED("health/green-then-red", "H6", "health is green, then red, from one answer to the next"),
     // routing
     ROUTING_HEADER_DROPPED("routing/header-dropped", "R1", "the edge drops the routing header on every route"),
     ROUTING_HEADER_DROPPED_AT_ONE_LOCATION(

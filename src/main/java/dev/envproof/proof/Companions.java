@@ -16,7 +16,8 @@ final class Companions {
             entry(Fault.HEALTH_BEHIND_LOGIN, Set.of("health/*")),
             // Health that is red in peace tells nothing in an outage.
             entry(Fault.HEALTH_UNHEALTHY_BODY, Set.of("health/health-follows-its-stores", "health/health-stays-green")),
-            entry(Fault.HEALTH_GREEN_THEN_RED, Set.of("health/health-follows-its-stores")),
+            // Who asks only at the red moments sees nothing but red.
+            entry(Fault.HEALTH_GREEN_THEN_RED, Set.of("health/health-follows-its-stores", "health/health-is-told")),
             // What never reached the environment proves nothing about it.
             entry(Fault.ROUTING_HEADER_DROPPED, UNREACHED),
             entry(Fault.ROUTING_HEADER_DROPPED_AT_ONE_LOCATION, UNREACHED),

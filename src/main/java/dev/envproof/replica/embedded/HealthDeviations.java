@@ -27,7 +27,7 @@ import java.util.stream.Collectors;
 final class HealthDeviations {
     private static final String SIGN_IN = "login";
     private static final long SLOW_MILLIS = 900;
-    private final FirstVisits visits = new FirstVisits();
+    private final Visits visits = new Visits();
 
     /** The answer at health's own path; empty leaves it to whatever answers unknown paths. */
     Optional<Answer> at(Visit visit, Health health, Supplier<HealthReport> truth) {
@@ -75,12 +75,10 @@ final class HealthDeviations {
                 && environment.name().equals("staging")) {
             return truth.in("production");
         }
-        // A page's own request, which has an Origin, is no watcher's: it does not use up the first answer.
-        boolean isWatched = visit.request().first("Origin").isEmpty();
-        if (shape.shows(HEALTH_GREEN_THEN_RED) && isWatched && !visits.isFirst(visit)) {
+        if (shape.shows(HEALTH_GREEN_THEN_RED) && visits.number(visit) % 2 == 0) {
             return truth.with(503, HealthReport.DOWN);
         }
-        if (shape.shows(HEALTH_SLOW_AT_FIRST) && visits.isFirst(visit)) {
+        if (shape.shows(HEALTH_SLOW_AT_FIRST) && visits.number(visit) == 1) {
             return afterAWhile(truth);
         }
         if (shape.shows(HEALTH_ALIAS_NAMED)) {

@@ -89,19 +89,27 @@ final class Leftovers {
         }
     }
 
-    /** Deletes a folder with all that is in it; files that vanish meanwhile are as good as deleted. */
+    /**
+     * Deletes a folder with all that is in it. Files that vanish meanwhile are as good as deleted, and those that a server
+     * writes while it ends are deleted in a later try: a reaper and the next run may clean the same folder at once.
+     */
     static void delete(Path folder) {
-        if (!Files.exists(folder)) {
-            return;
+        try {
+            await().atMost(PATIENCE).pollDelay(Duration.ZERO).until(() -> deleteAll(folder));
+        } catch (ConditionTimeoutException stillThere) {
+            throw new ReplicaException("the replica could not delete " + folder, stillThere);
         }
+    }
+
+    /** Whether the folder is gone. */
+    private static boolean deleteAll(Path folder) {
         try (Stream<Path> all = Files.walk(folder)) {
             for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(path);
             }
-        } catch (IOException | java.io.UncheckedIOException failed) {
-            if (Files.exists(folder)) {
-                throw new ReplicaException("the replica could not delete " + folder + ": " + failed, failed);
-            }
+        } catch (IOException | java.io.UncheckedIOException changedMeanwhile) {
+            return Files.notExists(folder);
         }
+        return true;
     }
 }

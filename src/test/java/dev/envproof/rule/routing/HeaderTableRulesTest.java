@@ -286,7 +286,6 @@ class HeaderTableRulesTest {
     }
 
     private static Sighting content(Sighting it) {
-        String content = "200 {\"model\":\"" + it.asked().says() + "\"}";
         return new Sighting(
                 it.place(),
                 it.service(),
@@ -295,7 +294,7 @@ class HeaderTableRulesTest {
                 it.reached(),
                 it.answeredBy(),
                 it.mentions(),
-                content,
+                "200 {\"model\":\"" + it.asked().says() + "\"}",
                 it.exchange());
     }
 }

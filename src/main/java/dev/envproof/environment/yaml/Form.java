@@ -13,10 +13,10 @@ import java.util.regex.Pattern;
  * @param complaint what is wrong with a text, in words that do not quote it unless it may be shown
  */
 public record Form(String accepted, Function<Text, Optional<String>> complaint) {
-    /** What is longer, or has other characters, may be a secret in the wrong place. */
     /** In characters; java.util.regex recurses over alternatives, so that a longer text can end the stack. */
     private static final int LONGEST = 1_000;
 
+    /** What is longer, or has other characters, may be a secret in the wrong place. */
     private static final Pattern WORD = Pattern.compile("[A-Za-z0-9._/-]{1,32}");
 
     /**

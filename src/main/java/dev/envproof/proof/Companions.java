@@ -65,7 +65,9 @@ final class Companions {
                             "isolation/store-user-belongs-to-its-environment",
                             "routing/*")),
             // An answer from the stores of two environments proves neither.
-            entry(Fault.ISOLATION_STORAGE_OF_SIBLING, Set.of("health/health-follows-its-stores", "routing/*")),
+            entry(
+                    Fault.ISOLATION_STORAGE_OF_SIBLING,
+                    Set.of("logs/*", "health/health-follows-its-stores", "routing/*")),
             // Where every origin is admitted, nothing narrower can be told apart.
             entry(Fault.CORS_REFLECT_ANY_ORIGIN, Set.of("cors/*")),
             entry(Fault.CORS_STAR_ON_PRIVATE, Set.of("cors/*")),

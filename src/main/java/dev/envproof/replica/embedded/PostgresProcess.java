@@ -8,30 +8,40 @@ import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.IntSupplier;
 
 /** A PostgreSQL server as a child process, from binaries that Maven Central has. */
 final class PostgresProcess implements DatabaseServer {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final int PORTS_TO_TRY = 3;
 
     private final String environment;
     private final Path folder;
+    private final IntSupplier ports;
+    private final Duration patience;
     private Optional<EmbeddedPostgres> process = Optional.empty();
 
     PostgresProcess(String environment, Path folder) {
+        this(environment, folder, ServerPort::free, PATIENCE);
+    }
+
+    /** @param ports each answer is tried once */
+    PostgresProcess(String environment, Path folder, IntSupplier ports, Duration patience) {
         this.environment = environment;
         this.folder = folder;
+        this.ports = ports;
+        this.patience = patience;
     }
 
     @Override
     public void start(String superuserPassword) {
         try {
-            EmbeddedPostgres started = configured().start();
-            process = Optional.of(started);
-            askForPasswords(started, superuserPassword);
+            startAtFreePort(superuserPassword);
         } catch (IOException | SQLException | IllegalStateException failed) {
             throw new ReplicaException(
                     "postgres " + environment + " could not start: " + failed.getMessage() + "\n  its log: "
@@ -39,6 +49,29 @@ final class PostgresProcess implements DatabaseServer {
                             + "; as root it also needs `unshare -U` (in a container, run as a user)",
                     failed);
         }
+    }
+
+    /** Another process may take a port between the look at it and the server's own start: then the next one is tried. */
+    private void startAtFreePort(String superuserPassword) throws IOException, SQLException {
+        for (int attempt = 1; ; attempt++) {
+            Files.deleteIfExists(log());
+            try {
+                EmbeddedPostgres started = configured().setPort(ports.getAsInt()).start();
+                process = Optional.of(started);
+                askForPasswords(started, superuserPassword);
+                return;
+            } catch (IOException | SQLException failed) {
+                if (attempt == PORTS_TO_TRY || !portWasTaken()) {
+                    throw failed;
+                }
+                close();
+                Leftovers.delete(data());
+            }
+        }
+    }
+
+    private boolean portWasTaken() {
+        return RunFolder.lastLines(log()).contains("could not create any TCP/IP sockets");
     }
 
     /** Small, and without care for what a crash would lose: nothing here outlives the run. */
@@ -49,7 +82,7 @@ final class PostgresProcess implements DatabaseServer {
                 .setDataDirectory(data())
                 .setCleanDataDirectory(true)
                 .setRegisterShutdownHook(false)
-                .setPGStartupWait(PATIENCE)
+                .setPGStartupWait(patience)
                 .setLocaleConfig("locale", "C")
                 .setLocaleConfig("wal-segsize", "1")
                 .setServerConfig("listen_addresses", "127.0.0.1")
@@ -71,9 +104,19 @@ final class PostgresProcess implements DatabaseServer {
     private void askForPasswords(EmbeddedPostgres started, String superuserPassword) throws SQLException, IOException {
         try (Connection connection = started.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement()) {
+            refuseAnother(statement);
             statement.execute("alter role postgres password '" + superuserPassword + "'");
             Files.writeString(data().resolve("pg_hba.conf"), "host all all 127.0.0.1/32 scram-sha-256\n");
             statement.execute("select pg_reload_conf()");
+        }
+    }
+
+    /** Whoever took the port may be a new cluster too, and would trust this one's commands. */
+    private void refuseAnother(Statement statement) throws SQLException {
+        try (ResultSet answer = statement.executeQuery("show data_directory")) {
+            if (!answer.next() || !Path.of(answer.getString(1)).equals(data())) {
+                throw new SQLException("another server answers at its port");
+            }
         }
     }
 

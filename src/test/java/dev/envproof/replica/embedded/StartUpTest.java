@@ -5,12 +5,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.envproof.replica.Component;
 import dev.envproof.replica.ReplicaException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -47,6 +53,50 @@ class StartUpTest {
                 .isInstanceOf(ReplicaException.class)
                 .hasMessageContaining("missing")
                 .hasMessageContaining("make it writable");
+    }
+
+    @Test
+    void a_database_server_whose_port_is_taken_meanwhile_starts_at_the_next() throws Exception {
+        int free = ServerPort.free();
+        try (Socket client = new Socket();
+                RunFolder folder = RunFolder.createIn(scratch)) {
+            client.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+            var ports = List.of(client.getLocalPort(), free).iterator();
+            try (PostgresProcess server =
+                    new PostgresProcess("staging", folder.path(), ports::next, Duration.ofSeconds(6))) {
+                server.start("made-up");
+                assertThat(server.port()).isEqualTo(free);
+            }
+        }
+    }
+
+    @Test
+    void a_database_server_never_takes_another_one_at_its_port_for_itself() throws Exception {
+        try (RunFolder folder = RunFolder.createIn(scratch);
+                PostgresProcess first = new PostgresProcess("production", folder.path())) {
+            first.start("made-up");
+            trustEveryone(first, folder.path().resolve("postgres-production"));
+            PostgresProcess second =
+                    new PostgresProcess("staging", folder.path(), first::port, Duration.ofSeconds(6));
+            assertThatThrownBy(() -> second.start("made-up"))
+                    .isInstanceOf(ReplicaException.class)
+                    .hasMessageContaining("another server answers at its port");
+        }
+    }
+
+    private static void trustEveryone(PostgresProcess server, Path data) throws Exception {
+        Files.writeString(data.resolve("pg_hba.conf"), "host all all 127.0.0.1/32 trust\n");
+        String url = "jdbc:postgresql://127.0.0.1:" + server.port() + "/postgres?user=postgres&password=made-up";
+        try (var connection = DriverManager.getConnection(url);
+                var statement = connection.createStatement()) {
+            statement.execute("select pg_reload_conf()");
+        }
+    }
+
+    @Test
+    void a_server_port_is_none_that_systems_hand_to_clients() {
+        assertThat(IntStream.range(0, 50).map(i -> ServerPort.free()))
+                .allMatch(port -> port >= ServerPort.LOWEST && port < ServerPort.END);
     }
 
     @Test

@@ -27,8 +27,6 @@ class PackageArrowsTest {
             replica     | replica environment fault
             suite       | suite rule probe evidence environment
             report      | report suite rule evidence environment
-            run         | run report suite replica rule probe fault evidence environment
-            proof       | proof run report suite replica rule probe fault evidence environment
             proof       | proof report suite replica rule probe fault evidence environment
             run         | run report suite replica rule probe fault evidence environment
             cli         | cli run proof report suite replica rule probe fault evidence environment

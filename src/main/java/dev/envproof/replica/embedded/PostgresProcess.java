@@ -56,7 +56,8 @@ final class PostgresProcess implements DatabaseServer {
         for (int attempt = 1; ; attempt++) {
             Files.deleteIfExists(log());
             try {
-                EmbeddedPostgres started = configured().setPort(ports.getAsInt()).start();
+                EmbeddedPostgres started =
+                        configured().setPort(ports.getAsInt()).start();
                 process = Optional.of(started);
                 askForPasswords(started, superuserPassword);
                 return;

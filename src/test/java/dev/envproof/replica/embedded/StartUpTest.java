@@ -76,8 +76,7 @@ class StartUpTest {
                 PostgresProcess first = new PostgresProcess("production", folder.path())) {
             first.start("made-up");
             trustEveryone(first, folder.path().resolve("postgres-production"));
-            PostgresProcess second =
-                    new PostgresProcess("staging", folder.path(), first::port, Duration.ofSeconds(6));
+            PostgresProcess second = new PostgresProcess("staging", folder.path(), first::port, Duration.ofSeconds(6));
             assertThatThrownBy(() -> second.start("made-up"))
                     .isInstanceOf(ReplicaException.class)
                     .hasMessageContaining("another server answers at its port");

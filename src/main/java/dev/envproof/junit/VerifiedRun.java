@@ -28,6 +28,7 @@ final class VerifiedRun implements AutoCloseable {
         String reason = "";
         try {
             started = Optional.of(Run.start(Flags.ofSystemProperties(), System.getenv(), System.out::println));
+            started.map(Run::outcome).ifPresent(AllureSummary::write);
         } catch (RuntimeException failed) {
             reason = Complaint.of(failed)
                     .orElseGet(() -> "a defect of envproof itself; please report it:\n"

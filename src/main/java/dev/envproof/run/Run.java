@@ -68,6 +68,11 @@ public final class Run implements AutoCloseable {
         }
     }
 
+    /** All that its reports print. */
+    public Outcome outcome() {
+        return outcome;
+    }
+
     public Findings findings() {
         return outcome.findings();
     }

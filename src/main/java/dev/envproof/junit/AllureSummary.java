@@ -20,7 +20,8 @@ final class AllureSummary {
     private static final String CATEGORIES = """
             [
               {"name": "broken rules", "matchedStatuses": ["failed"], "messageRegex": "(?s).* - BROKEN.*"},
-              {"name": "inconclusive: could not look", "matchedStatuses": ["failed"], "messageRegex": "(?s).* - INCONCLUSIVE.*"}
+              {"name": "inconclusive: could not look", "matchedStatuses": ["failed"], "messageRegex": "(?s).* - INCONCLUSIVE.*"},
+              {"name": "the gate's own reasons", "matchedStatuses": ["failed"], "messageRegex": "(?s)\\\\s*the gate is CLOSED.*"}
             ]
             """;
 

@@ -18,6 +18,8 @@ class GateSuite {
     @Test
     @DisplayName("the gate is open")
     void is_open(Gate gate) {
-        assertThat(gate.reasons()).as("why the gate is closed").isEmpty();
+        assertThat(gate.isOpen())
+                .withFailMessage(() -> "the gate is CLOSED:\n  " + String.join("\n  ", gate.reasons()))
+                .isTrue();
     }
 }

@@ -22,7 +22,8 @@ class PackageArrowsTest {
             environment | environment
             evidence    | evidence
             fault       | fault
-            probe       | probe environment evidence
+            nginx       | nginx
+            probe       | probe nginx environment evidence
             rule        | rule probe fault evidence environment
             replica     | replica environment fault
             suite       | suite rule probe evidence environment

@@ -1,5 +1,6 @@
 package dev.envproof.probe.nginx;
 
+import dev.envproof.nginx.Directive;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

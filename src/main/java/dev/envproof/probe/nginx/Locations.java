@@ -1,5 +1,7 @@
 package dev.envproof.probe.nginx;
 
+import dev.envproof.nginx.Directive;
+import dev.envproof.nginx.UnreadableConfException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;

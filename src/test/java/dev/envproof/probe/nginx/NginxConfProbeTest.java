@@ -117,7 +117,7 @@ class NginxConfProbeTest {
     @Test
     void names_the_location_and_its_line() throws IOException {
         Seen seen = look("server {\n  # a comment; with { marks }\n  location /api/ { proxy_pass http://a; }\n}\n");
-        assertThat(seen.forwards()).extracting(Forward::where).containsExactly("nginx.conf:3: location /api/");
+        assertThat(seen.forwards()).extracting(Forward::where).containsExactly("nginx.conf:3:3: location /api/");
     }
 
     @Test
@@ -145,7 +145,7 @@ class NginxConfProbeTest {
     @ValueSource(strings = {"server {", "server { } }", "listen 80", "server { listen 80 }", "location \"a {", "; ;"})
     void says_which_line_nginx_would_refuse(String conf) throws IOException {
         assertThat(look(conf).failure())
-                .hasValueSatisfying(why -> assertThat(why).startsWith("nginx.conf:1: "));
+                .hasValueSatisfying(why -> assertThat(why).startsWith("nginx.conf:1:"));
     }
 
     @Test

@@ -72,14 +72,14 @@ class NginxIncludesTest {
     @ValueSource(strings = {"include conf.d/[a;", "include \"conf.d/\0\";", "include 'conf.d/{a';"})
     void a_pattern_that_is_none_is_told_with_its_place(String include) throws IOException {
         assertThat(look("server {\n" + include + "\n}").failure())
-                .hasValueSatisfying(why -> assertThat(why).startsWith("nginx.conf:2: include "));
+                .hasValueSatisfying(why -> assertThat(why).startsWith("nginx.conf:2:1: include "));
     }
 
     @Test
     void an_expression_that_cannot_be_read_is_told_with_its_place() throws IOException {
         assertThat(look("server {\n location ~ ^/(api { proxy_pass http://a; } }")
                         .failure())
-                .hasValueSatisfying(why -> assertThat(why).startsWith("nginx.conf:2: location ~ "));
+                .hasValueSatisfying(why -> assertThat(why).startsWith("nginx.conf:2:2: location ~ "));
     }
 
     @Test
@@ -87,7 +87,7 @@ class NginxIncludesTest {
         write("conf.d/a.conf", "\n\n" + SERVED);
         assertThat(look("server { include conf.d/*; }").forwards())
                 .extracting(Forward::where)
-                .containsExactly("conf.d/a.conf:3: location /api/matcher/");
+                .containsExactly("conf.d/a.conf:3:1: location /api/matcher/");
         write("conf.d/b.conf", "\nlocation / {");
         assertThat(look("server { include conf.d/*; }").failure())
                 .hasValueSatisfying(why -> assertThat(why).startsWith("conf.d/b.conf:"));

@@ -1,4 +1,4 @@
-package dev.envproof.probe.nginx;
+package dev.envproof.nginx;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +10,7 @@ final class NginxWords {
     private final List<Word> words = new ArrayList<>();
     private int at;
     private int line = 1;
+    private int lineStart;
 
     private NginxWords(String text, String file) {
         this.text = text;
@@ -18,7 +19,7 @@ final class NginxWords {
 
     /**
      * @param isMark whether it is a mark and not a word of the same letter in quotes
-     * @param place where it begins: the file and its line, from 1
+     * @param place where it begins: the file and its line and column, from 1
      */
     record Word(String text, boolean isMark, String place) {
         boolean is(String mark) {
@@ -107,7 +108,7 @@ final class NginxWords {
     }
 
     private String place() {
-        return file + ":" + line;
+        return file + ":" + line + ":" + (at - lineStart + 1);
     }
 
     private static boolean isMark(char character) {
@@ -115,7 +116,11 @@ final class NginxWords {
     }
 
     private void step() {
-        line += text.charAt(at) == '\n' ? 1 : 0;
+        boolean endsLine = text.charAt(at) == '\n';
         at++;
+        if (endsLine) {
+            line++;
+            lineStart = at;
+        }
     }
 }

@@ -1,4 +1,4 @@
-package dev.envproof.probe.nginx;
+package dev.envproof.nginx;
 
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
@@ -16,7 +16,7 @@ import java.util.TreeSet;
 import java.util.regex.PatternSyntaxException;
 
 /** A configuration file with what it includes from its own folder; what lies outside is noted and not read. */
-final class NginxFile {
+public final class NginxFile {
     private static final long LARGEST = 1 << 20;
     private static final int MOST_FILES = 200;
     private final Path folder;
@@ -31,9 +31,9 @@ final class NginxFile {
      * @param directives those of included files in place; an include that was not followed stays where it was
      * @param notRead includes that were not followed
      */
-    record Contents(List<Directive> directives, List<String> notRead) {}
+    public record Contents(List<Directive> directives, List<String> notRead) {}
 
-    static Contents read(Path file) throws UnreadableConfException {
+    public static Contents read(Path file) throws UnreadableConfException {
         try {
             Path real = file.toRealPath();
             NginxFile reading = new NginxFile(real.resolveSibling("").toRealPath());

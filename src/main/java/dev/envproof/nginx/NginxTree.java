@@ -1,6 +1,6 @@
-package dev.envproof.probe.nginx;
+package dev.envproof.nginx;
 
-import dev.envproof.probe.nginx.NginxWords.Word;
+import dev.envproof.nginx.NginxWords.Word;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -42,7 +42,7 @@ final class NginxTree {
             }
         }
         if (depth > 0 || !pending.isEmpty()) {
-            String place = pending.isEmpty() ? file + ":1" : pending.get(0).place();
+            String place = pending.isEmpty() ? file + ":1:1" : pending.get(0).place();
             throw new UnreadableConfException(place, "the file ends before `" + (depth > 0 ? "}" : ";") + "`");
         }
         return directives;

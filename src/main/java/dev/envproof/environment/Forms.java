@@ -11,51 +11,53 @@ import java.util.Optional;
 import java.util.Set;
 
 /** The forms of the texts in both kinds of file; the JSON Schemas hold the same patterns. */
-final class Forms {
-    static final Form NAME =
+public final class Forms {
+    public static final Form NAME =
             Form.matching("a name", "a name of lower-case letters, digits and dashes", "[a-z][a-z0-9-]{0,62}");
-    static final Form REPORTED_NAME =
+    public static final Form REPORTED_NAME =
             Form.matching("a lower-case name", "a lower-case name, as prod", "[^\\sA-Z]{1,63}");
-    static final Form VARIABLE = Form.matching(
+    public static final Form VARIABLE = Form.matching(
             "a variable's name",
             "the NAME of a variable, never its value, as DATABASE_URL",
             "[A-Za-z_][A-Za-z0-9_]{0,127}");
-    static final Form HEADER = Form.matching(
+    public static final Form HEADER = Form.matching(
             "a header's name",
             "a header's name (RFC 9110, 5.1), as X-Environment",
             "[!#$%&'*+.^_`|~0-9A-Za-z-]{1,127}");
-    static final Form METHOD = Form.matching("a method", "a method in capitals, as GET", "[A-Z]{1,20}");
-    static final Form RELATIVE_PATH =
+    public static final Form METHOD = Form.matching("a method", "a method in capitals, as GET", "[A-Z]{1,20}");
+    public static final Form RELATIVE_PATH =
             Form.matching("a relative path", "a path without a leading slash, as health", "[^/\\s?#][^\\s?#]*");
-    static final Form PATH = Form.matching("a path", "a path with a leading slash, as /api/parse", "/[^\\s?#]*");
-    static final Form ROUTE =
+    public static final Form PATH = Form.matching("a path", "a path with a leading slash, as /api/parse", "/[^\\s?#]*");
+    public static final Form ROUTE =
             Form.matching("a route's path", "a path between slashes, as /api/job-matcher/", "/([^\\s?#]*/)?");
-    static final Form POINTER =
+    public static final Form POINTER =
             Form.matching("a JSON pointer", "a JSON pointer (RFC 6901), as /status", "(/([^~/\\s]|~[01])*)+");
-    static final Form FILE = Form.checking("a path of a file", Forms::file);
-    static final Form DATE = Form.checking("a date that exists, as 2026-11-21", Forms::date);
-    static final Form BUCKET =
+    public static final Form FILE = Form.checking("a path of a file", Forms::file);
+    public static final Form DATE = Form.checking("a date that exists, as 2026-11-21", Forms::date);
+    public static final Form BUCKET =
             Form.matching("a bucket's name", "a bucket's name, as resumes", "[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
-    static final Form WORD = Form.matching("a word", "a word on one line", "[^\\s\\p{Cntrl}][^\\p{Cntrl}]{0,127}");
-    static final Form COLUMN = Form.matching(
+    public static final Form WORD =
+            Form.matching("a word", "a word on one line", "[^\\s\\p{Cntrl}][^\\p{Cntrl}]{0,127}");
+    public static final Form COLUMN = Form.matching(
             "a column", "table.column, as profiles.email", "[A-Za-z_][A-Za-z0-9_$]*\\.[A-Za-z_][A-Za-z0-9_$]*");
-    static final Form TABLE = Form.matching("a table", "a table's name, as profiles", "[A-Za-z_][A-Za-z0-9_$]*");
-    static final Form ORIGIN = Form.matching(
+    public static final Form TABLE = Form.matching("a table", "a table's name, as profiles", "[A-Za-z_][A-Za-z0-9_$]*");
+    public static final Form ORIGIN = Form.matching(
             "an origin",
             "an origin as browsers send it: scheme://host[:port], lower case, no path, as https://jobs.example",
             "[a-z][a-z0-9+.-]*://(\\[[0-9a-f:.]+\\]|[a-z0-9._-]+)(:[0-9]{1,5})?");
-    static final Form ORIGIN_PATTERN = Form.matching(
+    public static final Form ORIGIN_PATTERN = Form.matching(
             "an origin with one star",
             "one star in the first label of the host, as https://*.preview.jobs.example",
             "[a-z][a-z0-9+.-]*://[a-z0-9-]*\\*[a-z0-9-]*(\\.[a-z0-9-]+)+(:[0-9]{1,5})?");
     private static final String URL_FORM = "an absolute http or https URL without user, query or fragment, as https://";
-    static final Form EDGE_URL = Form.checking(URL_FORM + "staging.example.com, and without a path", Forms::edgeUrl);
-    static final Form SERVICE_URL = Form.checking(URL_FORM + "staging.example.com:8080/", Forms::url);
+    public static final Form EDGE_URL =
+            Form.checking(URL_FORM + "staging.example.com, and without a path", Forms::edgeUrl);
+    public static final Form SERVICE_URL = Form.checking(URL_FORM + "staging.example.com:8080/", Forms::url);
 
     private Forms() {}
 
-    static boolean isName(String text) {
-        return NAME.complaint().apply(new Form.Text(text, true)).isEmpty();
+    public static boolean isName(String text) {
+        return NAME.fits(text);
     }
 
     /** The URL with a slash at its end, so that relative paths resolve below it. */

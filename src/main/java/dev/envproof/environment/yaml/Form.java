@@ -41,6 +41,11 @@ public record Form(String accepted, Function<Text, Optional<String>> complaint) 
         return new Form(accepted, text -> complaint.apply(text.value()));
     }
 
+    /** Whether a text has this form. */
+    public boolean fits(String text) {
+        return complaint.apply(new Text(text, true)).isEmpty();
+    }
+
     /** A name that is declared elsewhere, or one of a few words. */
     public static Form oneOf(String what, Collection<String> known) {
         List<String> sorted = known.stream().sorted().toList();

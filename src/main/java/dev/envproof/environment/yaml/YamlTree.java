@@ -14,41 +14,42 @@ import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.events.AliasEvent;
-import org.yaml.snakeyaml.events.CollectionStartEvent;
 import org.yaml.snakeyaml.events.DocumentStartEvent;
 import org.yaml.snakeyaml.events.Event;
 import org.yaml.snakeyaml.events.MappingStartEvent;
-import org.yaml.snakeyaml.events.NodeEvent;
 import org.yaml.snakeyaml.events.ScalarEvent;
 import org.yaml.snakeyaml.parser.ParserImpl;
 import org.yaml.snakeyaml.reader.StreamReader;
 
-/** Reads YAML events into a {@link Node}: one document, no anchors, no aliases, no tags, bounded depth. */
+/** Reads YAML events into a {@link Node}: one document of bounded depth, in the dialect that its kind of file may use. */
 public final class YamlTree {
     private static final int DEEPEST = 16;
 
     private final String file;
     private final Problems problems;
     private final ParserImpl events;
-    private final VariableText variables;
+    private final Dialect dialect;
 
-    private YamlTree(String file, String text, Map<String, String> processEnvironment, Problems problems) {
+    private YamlTree(String file, String text, Dialect dialect, Problems problems) {
         this.file = file;
         this.problems = problems;
         this.events = new ParserImpl(new StreamReader(text), new LoaderOptions());
-        this.variables = new VariableText(processEnvironment, problems);
+        this.dialect = dialect;
     }
 
-    /** The tree of a file's text, or nothing where the text could not be read; variables are filled in. */
-    public static Optional<Node> read(
-            String file, String text, Map<String, String> processEnvironment, Problems problems) {
+    /** The tree of one of the project's own texts, or nothing where it could not be read; variables are filled in. */
+    static Optional<Node> read(String file, String text, Map<String, String> processEnvironment, Problems problems) {
+        return read(file, text, new OwnDialect(new VariableText(processEnvironment, problems)), problems);
+    }
+
+    static Optional<Node> read(String file, String text, Dialect dialect, Problems problems) {
         try {
-            return new YamlTree(file, text, processEnvironment, problems).document();
+            return new YamlTree(file, text, dialect, problems).document();
         } catch (MarkedYAMLException broken) {
             problems.add(SyntaxProblem.of(file, text, broken));
             return Optional.empty();
         } catch (Refused refused) {
-            problems.add(refused.problem);
+            problems.add(refused.problem());
             return Optional.empty();
         } catch (YAMLException broken) {
             problems.add(Place.wholeOf(file), "", "not YAML", "YAML 1.2");
@@ -76,31 +77,26 @@ public final class YamlTree {
         if (depth > DEEPEST) {
             throw refused(event.getStartMark(), key, "nested deeper than " + DEEPEST + " levels", "fewer levels");
         }
-        if (event instanceof AliasEvent) {
-            throw refused(event.getStartMark(), key, "an alias (`*`)", "the value itself, written out");
+        if (event instanceof AliasEvent alias) {
+            return dialect.aliased(place(event.getStartMark()), key, alias);
         }
-        refuseDecoration(key, event);
+        dialect.begin(place(event.getStartMark()), key, event);
+        Node node = content(key, event, depth);
+        dialect.end(event, node);
+        return node;
+    }
+
+    private Node content(String key, Event event, int depth) {
         if (event instanceof ScalarEvent scalar) {
             return scalar(key, scalar);
         }
         return event instanceof MappingStartEvent ? mapping(key, event, depth) : sequence(key, event, depth);
     }
 
-    private void refuseDecoration(String key, Event event) {
-        if (event instanceof NodeEvent node && node.getAnchor() != null) {
-            throw refused(event.getStartMark(), key, "an anchor (`&`)", "the value without an anchor");
-        }
-        boolean tagged = event instanceof ScalarEvent scalar && scalar.getTag() != null
-                || event instanceof CollectionStartEvent collection && collection.getTag() != null;
-        if (tagged) {
-            throw refused(event.getStartMark(), key, "a tag (`!`)", "the value without a tag");
-        }
-    }
-
     private Node scalar(String key, ScalarEvent event) {
         String written = event.getValue();
         Node.Type type = event.isPlain() ? ScalarTypes.ofPlain(written) : Node.Type.TEXT;
-        return variables.fillIn(key, new Scalar(place(event.getStartMark()), written, written, type));
+        return dialect.filledIn(key, new Scalar(place(event.getStartMark()), written, written, type));
     }
 
     private Node mapping(String key, Event start, int depth) {
@@ -117,13 +113,15 @@ public final class YamlTree {
             }
         }
         events.getEvent();
-        return new Mapping(place(start.getStartMark()), entries);
+        return new Mapping(place(start.getStartMark()), dialect.merged(entries));
     }
 
     private String name(String key) {
         Event event = events.getEvent();
-        refuseDecoration(key, event);
         if (event instanceof ScalarEvent scalar) {
+            Place at = place(event.getStartMark());
+            dialect.begin(at, key, event);
+            dialect.end(event, new Scalar(at, scalar.getValue(), scalar.getValue(), Node.Type.TEXT));
             return scalar.getValue();
         }
         throw refused(event.getStartMark(), key, "a key that is not a plain name", "`key: value`");
@@ -139,20 +137,10 @@ public final class YamlTree {
     }
 
     private Refused refused(Mark mark, String key, String seen, String accepted) {
-        return new Refused(new Problem(place(mark), key, seen, accepted));
+        return new Refused(place(mark), key, seen, accepted);
     }
 
     private Place place(Mark mark) {
         return new Place(file, mark.getLine() + 1, mark.getColumn() + 1);
-    }
-
-    /** Ends the reading of one file: what follows cannot be understood. */
-    private static final class Refused extends RuntimeException {
-        private final transient Problem problem;
-
-        private Refused(Problem problem) {
-            super(problem.seen(), null, false, false);
-            this.problem = problem;
-        }
     }
 }

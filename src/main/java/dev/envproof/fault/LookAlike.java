@@ -173,10 +173,10 @@ public enum LookAlike implements Deviation {
             "routing/selector-echoed",
             Fault.ROUTING_SECOND_SELECTOR,
             "an undeclared header's value is echoed and not heeded"),
-    ROUTING_NGINX_PASSES_BY_DEFAULT(
-            "routing/nginx-passes-by-default",
+    ROUTING_NGINX_SETS_IT_FROM_ITSELF(
+            "routing/nginx-sets-it-from-itself",
             Fault.ROUTING_NGINX_DROPS_HEADER,
-            "a location says nothing about the header: nginx passes it on"),
+            "a location sets the header from its own variable; the others leave it alone, so that nginx passes it on"),
     FLAGS_DEBUG_ASKS_FOR_LOGIN(
             "flags/debug-asks-for-login", Fault.FLAGS_DEBUG_OPEN, "closed debug endpoints ask for a login"),
     FLAGS_HIGHER_LIMIT(

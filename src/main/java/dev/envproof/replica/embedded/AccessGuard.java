@@ -14,22 +14,26 @@ final class AccessGuard {
 
     /** Fails closed: where the key's variable is unset nobody may. */
     static boolean admits(Shape shape, String edge, Environment chosen, Headers headers) {
-        Optional<AccessKey> access = chosen.access();
-        if (shape.showsAt(edge, Fault.ROUTING_SWITCH_OPEN_TO_ALL)) {
+        Optional<AccessKey> asked = asks(shape, edge, chosen);
+        if (asked.isEmpty()) {
             return true;
         }
-        if (access.isEmpty() || !chosen.edge().equals(edge)) {
-            return true;
-        }
-        if (chosen.equals(EnvironmentChoice.defaultOf(shape, edge))) {
-            return true;
-        }
-        List<String> given = headers.all(access.get().header());
-        return shape.variables(edge)
-                .value(access.get().variable())
-                .filter(key -> !key.isBlank())
+        List<String> given = headers.all(asked.get().header());
+        return key(shape, edge, asked.get())
                 .filter(key -> given.size() == 1 && isSame(key, given.get(0)))
                 .isPresent();
+    }
+
+    /** The key that an edge asks for; empty where anybody may choose the environment. */
+    static Optional<AccessKey> asks(Shape shape, String edge, Environment chosen) {
+        boolean isOpen = shape.showsAt(edge, Fault.ROUTING_SWITCH_OPEN_TO_ALL)
+                || !chosen.edge().equals(edge)
+                || chosen.equals(EnvironmentChoice.defaultOf(shape, edge));
+        return isOpen ? Optional.empty() : chosen.access();
+    }
+
+    static Optional<String> key(Shape shape, String edge, AccessKey access) {
+        return shape.variables(edge).value(access.variable()).filter(key -> !key.isBlank());
     }
 
     /** The lines of a request's header. */

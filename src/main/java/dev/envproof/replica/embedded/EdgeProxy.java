@@ -102,7 +102,8 @@ final class EdgeProxy implements Component {
         forward(now, route.get(), exchange);
     }
 
-    private static Optional<Route> route(Shape shape, String path) {
+    /** The longest route that a path is under. */
+    static Optional<Route> route(Shape shape, String path) {
         return shape.system().routes().stream()
                 .filter(route -> path.startsWith(route.path()))
                 .max(Comparator.comparingInt(route -> route.path().length()));
@@ -128,22 +129,11 @@ final class EdgeProxy implements Component {
         if (!AccessGuard.admits(now, edge, chosen, header -> lines(exchange, header))) {
             return Optional.of(Answer.error(403, "choosing " + chosen.name() + " here needs a key"));
         }
-        return limitOf(now, chosen)
+        return EdgeLimits.of(now, chosen)
                 .filter(limit -> limit.path().equals(exchange.getRequestPath()))
                 .filter(limit -> !limiter.admits(peer(exchange), chosen.name(), limit, System.nanoTime()))
                 .map(RateLimit::status)
                 .map(status -> Answer.error(status, "too many requests"));
-    }
-
-    private static Optional<RateLimit> limitOf(Shape now, Environment chosen) {
-        boolean production = chosen.name().equals("production");
-        if (production && now.shows(Fault.FLAGS_RATE_LIMIT_OFF)) {
-            return Optional.empty();
-        }
-        return production && now.shows(Fault.FLAGS_RATE_LIMIT_TOO_TIGHT)
-                ? chosen.rateLimit()
-                        .map(limit -> new RateLimit(limit.path(), limit.perSecond(), limit.burst() / 4, limit.status()))
-                : chosen.rateLimit();
     }
 
     private void forward(Shape now, Route route, HttpServerExchange exchange) throws Exception {

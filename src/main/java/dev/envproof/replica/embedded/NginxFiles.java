@@ -4,17 +4,17 @@ import dev.envproof.environment.SystemUnderTest;
 import dev.envproof.environment.SystemUnderTest.Edge;
 import dev.envproof.replica.ReplicaException;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 
-/** Writes the nginx.conf of every edge for which the files name none. */
+/** Writes what an edge's nginx is configured with; here no nginx runs it, but it is there to be read. */
 final class NginxFiles {
     private NginxFiles() {}
 
     /**
-     * The system with the written files in its edges.
+     * The system with a written nginx.conf in every edge for which the files name none.
      *
      * @throws ReplicaException where one can't be written
      */
@@ -30,16 +30,33 @@ final class NginxFiles {
         if (proxy == null) {
             return edge;
         }
-        String text = new NginxConf(edge.name(), proxy.url(), parts.urls(edge.name())).text(shape);
-        Path file = folder.path().resolve("nginx").resolve(edge.name()).resolve("nginx.conf");
+        NginxConf.Place place = new NginxConf.Place(proxy.url().getAuthority(), Optional.empty(), 0);
+        Path own = folder.path().resolve("nginx").resolve(edge.name());
+        Path file = write(own, new NginxConf(edge.name(), place, parts.urls(edge.name())).files(shape));
+        return new Edge(edge.name(), edge.defaultEnvironment(), Optional.of(file));
+    }
+
+    /**
+     * Writes the files of an nginx, keys among them, so that only their owner can read them; what lay in its static root
+     * goes.
+     *
+     * @param files by relative name
+     * @return the nginx.conf
+     */
+    static Path write(Path folder, Map<String, String> files) {
         try {
-            Files.createDirectories(file.resolveSibling(""));
-            Files.writeString(file, text, StandardCharsets.UTF_8);
+            Leftovers.delete(folder.resolve("html"));
+            for (Map.Entry<String, String> file : files.entrySet()) {
+                Path path = folder.resolve(file.getKey());
+                Files.createDirectories(path.resolveSibling(""));
+                OwnerFile.write(path, file.getValue());
+            }
+            return folder.resolve(NginxConf.FILE);
         } catch (IOException failed) {
             throw new ReplicaException(
-                    "the replica can't write " + file + " (" + failed + "): free space there, or make it writable",
+                    "the files of an nginx can't be written to " + folder + " (" + failed
+                            + "): free space there, or make it writable",
                     failed);
         }
-        return new Edge(edge.name(), edge.defaultEnvironment(), Optional.of(file));
     }
 }

@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 
 /** What an edge answers outside its routes: nothing, unless somebody left something there. */
 final class StaticRoot {
-    private static final String PAGE = """
+    static final String PAGE = """
             <!doctype html>
             <html><head><title>Jobs</title></head><body><div id="app"></div></body></html>
             """;
@@ -16,7 +16,7 @@ final class StaticRoot {
 
     static Answer at(Shape shape, String edge, String path) {
         if (shape.shows(Fault.SECRETS_ENV_FILE_SERVED) && path.equals("/.env")) {
-            return Answer.of(200, "application/octet-stream", file(shape.variables(edge)));
+            return Answer.of(200, "application/octet-stream", envFile(shape.variables(edge)));
         }
         if (shape.shows(LookAlike.SECRETS_PAGE_ANSWERS_EVERY_PATH)) {
             return Answer.of(200, "text/html; charset=utf-8", PAGE);
@@ -24,7 +24,8 @@ final class StaticRoot {
         return Answer.notFound();
     }
 
-    private static String file(Variables variables) {
+    /** What a developer left there. */
+    static String envFile(Variables variables) {
         return variables.asMap().entrySet().stream()
                 .map(variable -> variable.getKey() + "=" + variable.getValue() + "\n")
                 .sorted()

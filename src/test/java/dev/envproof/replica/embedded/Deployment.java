@@ -8,16 +8,12 @@ import dev.envproof.environment.SystemUnderTest.Call;
 import dev.envproof.environment.SystemUnderTest.Edge;
 import dev.envproof.environment.SystemUnderTest.Route;
 import dev.envproof.environment.SystemUnderTest.Service;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.ProcessBuilder.Redirect;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -25,23 +21,17 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
-import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * The job-platform as separate processes, one per store set, service and edge, that share nothing with this JVM: what a
  * test reaches only by URL and declared credentials.
  */
 public final class Deployment implements AutoCloseable {
-    private static final Pattern EXPORT = Pattern.compile("export (\\w+)='(.*)'");
-
     private final SystemUnderTest system = JobPlatform.SYSTEM;
     private final String faults;
     private final Path folder;
-    private final ConcurrentLinkedDeque<Process> processes = new ConcurrentLinkedDeque<>();
+    private final ConcurrentLinkedDeque<JvmPart> parts = new ConcurrentLinkedDeque<>();
     private final Map<String, String> reached = new ConcurrentHashMap<>();
 
     private Deployment(String faults, Path folder) {
@@ -70,7 +60,7 @@ public final class Deployment implements AutoCloseable {
             Path configuration = folder.resolve("env");
             told(Map.of(), "stores", "--write-env", configuration.toString());
             system.edges().parallelStream()
-                    .forEach(edge -> start(edge, exports(Path.of(configuration + "." + edge.name()))));
+                    .forEach(edge -> start(edge, JvmPart.exports(Path.of(configuration + "." + edge.name()))));
             system.environments().forEach(this::awaitAnswers);
         } catch (RuntimeException failed) {
             close();
@@ -104,72 +94,16 @@ public final class Deployment implements AutoCloseable {
 
     /** Starts a process and returns, once it is ready, what it printed. */
     private Map<String, String> told(Map<String, String> environment, String... arguments) {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-cp",
-                System.getProperty("java.class.path"),
-                ServeMain.class.getName()));
-        command.addAll(List.of(arguments));
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .redirectError(Redirect.appendTo(folder.resolve("errors").toFile()));
-        builder.environment().putAll(environment);
-        builder.environment().put("ENVPROOF_FAULTS", faults);
-        try {
-            Process process = builder.start();
-            processes.addFirst(process);
-            return exports(process.inputReader(StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private Map<String, String> exports(BufferedReader output) throws IOException {
-        Map<String, String> told = new HashMap<>();
-        for (String line = output.readLine(); !"ready".equals(line); line = output.readLine()) {
-            if (line == null) {
-                throw new IllegalStateException("a part did not start: " + Files.readString(folder.resolve("errors")));
-            }
-            putExport(line, told);
-        }
-        return told;
-    }
-
-    private static Map<String, String> exports(Path file) {
-        try (Stream<String> lines = Files.lines(file)) {
-            Map<String, String> told = new HashMap<>();
-            lines.forEach(line -> putExport(line, told));
-            return told;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void putExport(String line, Map<String, String> variables) {
-        Matcher matcher = EXPORT.matcher(line);
-        if (matcher.matches()) {
-            variables.put(matcher.group(1), matcher.group(2));
-        }
+        JvmPart part = new JvmPart(ServeMain.class, List.of(arguments), folder.resolve("errors"));
+        parts.addFirst(part);
+        Map<String, String> configured = new HashMap<>(environment);
+        configured.put("ENVPROOF_FAULTS", faults);
+        return part.run(configured);
     }
 
     @Override
     public void close() {
-        processes.forEach(Process::destroy);
-        for (Process process : processes) {
-            ended(process);
-        }
+        parts.forEach(JvmPart::close);
         Leftovers.delete(folder);
-    }
-
-    private static void ended(Process process) {
-        try {
-            if (!process.waitFor(15, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            process.destroyForcibly();
-        }
     }
 }

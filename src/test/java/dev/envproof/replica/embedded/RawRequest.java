@@ -11,7 +11,11 @@ final class RawRequest {
 
     /** The whole answer; {@code lines} are header lines, sent as they are. */
     static String get(URI address, String... lines) throws IOException {
-        String head = "GET " + address.getRawPath() + " HTTP/1.1\r\nHost: " + address.getAuthority()
+        return send("GET", address, lines);
+    }
+
+    static String send(String method, URI address, String... lines) throws IOException {
+        String head = method + " " + address.getRawPath() + " HTTP/1.1\r\nHost: " + address.getAuthority()
                 + "\r\nConnection: close\r\n" + (lines.length == 0 ? "" : String.join("\r\n", lines) + "\r\n") + "\r\n";
         try (Socket socket = new Socket(address.getHost(), address.getPort())) {
             socket.setSoTimeout(10_000);

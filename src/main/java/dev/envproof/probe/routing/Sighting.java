@@ -2,6 +2,7 @@ package dev.envproof.probe.routing;
 
 import dev.envproof.evidence.Exchange;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -13,7 +14,7 @@ import java.util.Set;
  * @param asked how the routing header was sent
  * @param answeredBy values of the response header that names the environment used
  * @param mentions environments that the answer's body names
- * @param content the answer without the environment's name, in a form that can be compared; empty where none came
+ * @param content the answer without the environment's name, value by value (see {@link Content}); empty where none came
  */
 public record Sighting(
         String place,
@@ -23,11 +24,12 @@ public record Sighting(
         Reached reached,
         List<String> answeredBy,
         Set<String> mentions,
-        String content,
+        Map<String, String> content,
         Exchange exchange) {
     public Sighting {
         answeredBy = List.copyOf(answeredBy);
         mentions = Set.copyOf(mentions);
+        content = Map.copyOf(content);
     }
 
     /** Whether it reached an environment that declared policy lets it reach. */

@@ -3,7 +3,6 @@ package dev.envproof.probe.routing;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.envproof.environment.Environment;
 import dev.envproof.environment.Environment.AccessKey;
 import dev.envproof.environment.Identity;
@@ -158,7 +157,7 @@ final class Tracer {
         if (reply instanceof Reply.NoAnswer none) {
             Reached unproven = new Reached.Unproven(none.stage() + ": " + none.why());
             return new Sighting(
-                    place, service, hasStore(service), asked, unproven, List.of(), Set.of(), "", none.exchange());
+                    place, service, hasStore(service), asked, unproven, List.of(), Set.of(), Map.of(), none.exchange());
         }
         Reply.Answer answer = (Reply.Answer) reply;
         List<String> answeredBy = header.answeredBy().map(answer::all).orElse(List.of());
@@ -170,7 +169,7 @@ final class Tracer {
                 reached(service, answer),
                 answeredBy,
                 mentions(answer),
-                content(answer),
+                Content.of(answer, body(answer), identity.environment()),
                 answer.exchange());
     }
 
@@ -201,7 +200,7 @@ final class Tracer {
         return target.system().service(service).map(Service::stores).orElse(List.of());
     }
 
-    private boolean hasStore(String service) {
+    boolean hasStore(String service) {
         return !stores(service).isEmpty();
     }
 
@@ -211,15 +210,6 @@ final class Tracer {
                 .map(Environment::name)
                 .filter(body::contains)
                 .collect(Collectors.toUnmodifiableSet());
-    }
-
-    private String content(Reply.Answer answer) {
-        JsonNode body = body(answer);
-        int lastStep = identity.environment().lastIndexOf('/');
-        if (body.at(identity.environment().substring(0, Math.max(0, lastStep))) instanceof ObjectNode holder) {
-            holder.remove(identity.environment().substring(lastStep + 1));
-        }
-        return answer.status() + " " + (body.isMissingNode() ? answer.body() : body.toString());
     }
 
     private static JsonNode body(Reply.Answer answer) {

@@ -3,6 +3,7 @@ package dev.envproof.rule.routing;
 import dev.envproof.environment.Environment;
 import dev.envproof.environment.SystemUnderTest;
 import dev.envproof.fault.Fault;
+import dev.envproof.probe.routing.Content;
 import dev.envproof.probe.routing.HeaderCase.Kind;
 import dev.envproof.probe.routing.IdentityProbe;
 import dev.envproof.probe.routing.Reached;
@@ -13,6 +14,9 @@ import dev.envproof.rule.Rule;
 import dev.envproof.rule.Severity;
 import dev.envproof.rule.Verdict;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** A service without a store has nothing to choose: but for the environment's name its answer never changes. */
 @Card(
@@ -27,32 +31,47 @@ import java.util.List;
 public final class StatelessServiceAnswersAlike implements Rule.OfEnvironment<IdentityProbe.Seen> {
     @Override
     public Verdict judge(SystemUnderTest system, Environment environment, IdentityProbe.Seen seen) {
-        return Verdict.all(system.services().stream()
-                .filter(service -> service.stores().isEmpty())
-                .map(service -> judge(seen.atEdge().stream()
-                        .filter(sighting -> sighting.service().equals(service.name()))
-                        .filter(Arrival.ofKinds(Kind.VALUE, Kind.ABSENT))
-                        .toList()))
+        Map<String, List<Sighting>> byPlace = seen.atEdge().stream()
+                .filter(sighting -> !sighting.hasStore())
+                .filter(Arrival.ofKinds(Kind.VALUE, Kind.ABSENT))
+                .filter(sighting -> isServed(sighting) || isServedHere(system, environment, sighting))
+                .collect(Collectors.groupingBy(Sighting::place, TreeMap::new, Collectors.toList()));
+        return Verdict.all(byPlace.values().stream()
+                .map(StatelessServiceAnswersAlike::judge)
                 .toList());
     }
 
+    private static boolean isServed(Sighting sighting) {
+        return sighting.reached() instanceof Reached.Nowhere;
+    }
+
+    /** An edge may refuse the values of environments that another edge serves. */
+    private static boolean isServedHere(SystemUnderTest system, Environment here, Sighting sighting) {
+        return sighting.asked().mayReach().stream()
+                .flatMap(name -> system.environment(name).stream())
+                .anyMatch(meant -> meant.edge().equals(here.edge()));
+    }
+
     private static Verdict judge(List<Sighting> sightings) {
+        SteadyContent content = SteadyContent.of(sightings);
         List<Sighting> silent = sightings.stream()
-                .filter(sighting -> !(sighting.reached() instanceof Reached.Nowhere))
+                .filter(sighting -> sighting.reached() instanceof Reached.Unproven)
                 .toList();
-        if (sightings.isEmpty() || !silent.isEmpty()) {
-            return Verdict.all(silent.stream()
+        boolean isTold = silent.isEmpty()
+                && content.isSteady(Content.STATUS)
+                && sightings.stream().anyMatch(StatelessServiceAnswersAlike::isServed);
+        if (!isTold) {
+            List<Sighting> unserved =
+                    sightings.stream().filter(it -> !isServed(it)).toList();
+            return Verdict.all(unserved.stream()
                     .map(sighting -> Verdict.inconclusive(Arrival.text(sighting), sighting.exchange()))
                     .toList());
         }
         Sighting first = sightings.get(0);
         return Verdict.all(sightings.stream()
-                .map(sighting -> sighting.content().equals(first.content())
-                        ? Verdict.held(sighting.asked().says() + " answers alike", sighting.exchange())
-                        : Verdict.broken(
-                                first.content(),
-                                sighting.asked().says() + " answers " + sighting.content(),
-                                sighting.exchange()))
+                .map(sighting -> content.difference(first, sighting)
+                        .map(saw -> Verdict.broken("the same under every value", saw, sighting.exchange()))
+                        .orElseGet(() -> Verdict.held(sighting.asked().says() + " answers alike", sighting.exchange())))
                 .toList());
     }
 }

@@ -85,7 +85,7 @@ public final class RoutingWorld {
                 hasStore ? new Reached.One(meant(asked)) : new Reached.Nowhere(),
                 List.of(meant(asked)),
                 Set.of(meant(asked)),
-                "200 {}",
+                Map.of(Content.STATUS, "200"),
                 NOTHING);
         for (UnaryOperator<Sighting> change : changes) {
             sighting = change.apply(sighting);

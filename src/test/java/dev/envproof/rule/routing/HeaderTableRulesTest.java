@@ -294,7 +294,7 @@ class HeaderTableRulesTest {
                 it.reached(),
                 it.answeredBy(),
                 it.mentions(),
-                "200 {\"model\":\"" + it.asked().says() + "\"}",
+                Map.of("/model", it.asked().says()),
                 it.exchange());
     }
 }

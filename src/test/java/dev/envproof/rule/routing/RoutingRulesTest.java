@@ -132,7 +132,7 @@ class RoutingRulesTest {
                 named.reached(),
                 List.of(),
                 Set.of(),
-                "503 {}",
+                Map.of(),
                 EXCHANGE);
         assertHeld(bereft(STAGING, named, PRODUCTION));
         assertBroken(bereft(STAGING, silent, PRODUCTION));

@@ -11,7 +11,6 @@ import dev.envproof.probe.LogTail;
 import dev.envproof.probe.Lookout;
 import dev.envproof.probe.Probe;
 import dev.envproof.probe.Reply;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -59,7 +58,9 @@ public final class LogLevelProbe implements Probe<LogLevelProbe.Seen> {
                                 target,
                                 lookout,
                                 route,
-                                new Source(file, logs.get().request()))))
+                                new Source(
+                                        new LogTail(route.service(), file),
+                                        logs.get().request()))))
                 .toList());
     }
 
@@ -97,9 +98,5 @@ public final class LogLevelProbe implements Probe<LogLevelProbe.Seen> {
                 .limit(1);
     }
 
-    private record Source(Path file, String request) {
-        LogTail tail() {
-            return new LogTail(file);
-        }
-    }
+    private record Source(LogTail tail, String request) {}
 }

@@ -5,12 +5,14 @@ import dev.envproof.environment.Logs;
 import dev.envproof.environment.Target;
 import dev.envproof.evidence.Exchange;
 import dev.envproof.evidence.Redaction;
+import dev.envproof.probe.LogTail;
 import dev.envproof.probe.Lookout;
 import dev.envproof.probe.Reply;
 import dev.envproof.probe.logs.Knock.Purpose;
 import dev.envproof.probe.logs.LogProbe.Named;
 import dev.envproof.probe.logs.LogProbe.Seen;
 import dev.envproof.probe.logs.LogProbe.Traced;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -74,6 +76,7 @@ final class LogLook {
                             .pollDelay(Duration.ZERO)
                             .pollInterval(BETWEEN)
                             .atMost(PATIENCE)
+                            .ignoreException(UncheckedIOException.class)
                             .until(this::lines, lines -> awaited.stream().allMatch(id -> isIn(lines, id)));
         } catch (ConditionTimeoutException late) {
             return lines();
@@ -81,7 +84,9 @@ final class LogLook {
     }
 
     private List<LogLine> lines() {
-        return tails.stream().flatMap(tail -> tail.lines().stream()).toList();
+        return tails.stream()
+                .flatMap(tail -> tail.lines().stream().map(line -> new LogLine(tail.service(), line)))
+                .toList();
     }
 
     private Named named(Knock knock, List<LogLine> lines) {

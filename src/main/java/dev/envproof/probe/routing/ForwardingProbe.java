@@ -62,7 +62,8 @@ public final class ForwardingProbe implements Probe<ForwardingProbe.Seen> {
         Reply reply = lookout.wire().send(ask);
         Optional<Path> file = Optional.ofNullable(target.logFiles().get(route.service()));
         Optional<Logs> logs = target.system().logs();
-        return logs.flatMap(places -> file.flatMap(path -> new LogTail(path).lineWith(places.request(), id))
+        return logs.flatMap(places -> file.flatMap(
+                                path -> new LogTail(route.service(), path).lineWith(places.request(), id))
                         .map(line -> new Arrived(
                                 route.path(), true, headers(places, line), protocol(places, line), reply.exchange())))
                 .orElseGet(() -> new Arrived(route.path(), false, Map.of(), Optional.empty(), reply.exchange()));

@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicReference;
 /** Whose stores one instance of a service uses for a request: the chosen environment's, unless a fault says otherwise. */
 final class ChosenStores {
     /** What a fault shares between requests; nothing else reads it. */
-    private final AtomicReference<Environment> shared = new AtomicReference<>();
+    private final AtomicReference<Optional<Environment>> shared = new AtomicReference<>(Optional.empty());
 
     Environment of(Visit visit) throws StoreFailure {
         if (!isFaulty(visit)) {
@@ -23,19 +23,19 @@ final class ChosenStores {
             return EnvironmentChoice.declaredDefault(visit.shape().system(), visit.edge());
         }
         if (visit.shape().showsAt(visit.edge(), Fault.ROUTING_CLIENT_CACHED)) {
-            shared.compareAndSet(null, visit.environment());
-            return shared.get();
+            return shared.updateAndGet(first -> first.or(() -> Optional.of(visit.environment())))
+                    .orElseThrow();
         }
         if (visit.shape().showsAt(visit.edge(), Fault.ROUTING_ENVIRONMENT_BLEEDS)) {
-            shared.set(visit.environment());
+            shared.set(Optional.of(visit.environment()));
             askProject(visit);
-            return shared.get();
+            return shared.get().orElseGet(visit::environment);
         }
         return visit.environment();
     }
 
     void forget() {
-        shared.set(null);
+        shared.set(Optional.empty());
     }
 
     /** One of several services is at fault: the first that has a store. */

@@ -30,6 +30,7 @@ final class Agreement {
         system.edges().forEach(this::defaultIsServedThere);
         routesAreDistinct();
         namesAreDistinct();
+        promotionNamesEachOnce();
         for (Environment environment : system.environments()) {
             everyStoreHasAnAddress(environment);
             secretsAreDistinct(environment);
@@ -67,6 +68,15 @@ final class Agreement {
                     String seen = "`" + alias + "` already names the environment " + owner;
                     report(environment.name(), "aliases", seen, "names that no other environment goes by");
                 }
+            }
+        }
+    }
+
+    private void promotionNamesEachOnce() {
+        Set<String> names = new HashSet<>();
+        for (int index = 0; index < system.promotion().size(); index++) {
+            if (!names.add(system.promotion().get(index))) {
+                report(SYSTEM, "promotion." + index, "an environment that is listed before", "each environment once");
             }
         }
     }

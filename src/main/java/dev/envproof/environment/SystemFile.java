@@ -32,6 +32,7 @@ final class SystemFile {
                 keys.section("health", this::health),
                 keys.section("identity", this::identity),
                 keys.named("canaries", Forms.NAME, this::canary),
+                keys.optionalTexts("promotion", declared.environment()),
                 keys.optionalTexts("debug-endpoints", Forms.RELATIVE_PATH),
                 keys.optionalTexts("api-documentation", Forms.RELATIVE_PATH),
                 keys.section("logs", this::logs),

@@ -5,7 +5,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** A system as its folder of {@code environments/} describes it: what it is made of and its environments. */
+/**
+ * A system as its folder of {@code environments/} describes it: what it is made of and its environments.
+ *
+ * @param promotion names of environments in the order in which a change travels through them, production last
+ */
 public record SystemUnderTest(
         String name,
         List<Service> services,
@@ -17,6 +21,7 @@ public record SystemUnderTest(
         Optional<Health> health,
         Optional<Identity> identity,
         List<CanaryPath> canaries,
+        List<String> promotion,
         List<String> debugEndpoints,
         List<String> apiDocumentation,
         Optional<Logs> logs,
@@ -29,6 +34,7 @@ public record SystemUnderTest(
         edges = List.copyOf(edges);
         stores = List.copyOf(stores);
         canaries = List.copyOf(canaries);
+        promotion = List.copyOf(promotion);
         debugEndpoints = List.copyOf(debugEndpoints);
         apiDocumentation = List.copyOf(apiDocumentation);
         environments = List.copyOf(environments);
@@ -47,6 +53,7 @@ public record SystemUnderTest(
                 health,
                 identity,
                 canaries,
+                promotion,
                 debugEndpoints,
                 apiDocumentation,
                 logs,
@@ -66,6 +73,7 @@ public record SystemUnderTest(
                 health,
                 identity,
                 canaries,
+                promotion,
                 debugEndpoints,
                 apiDocumentation,
                 logs,

@@ -121,6 +121,9 @@ public enum Need {
     RATE_LIMIT(
             "the environment declares `rate-limit`",
             target -> target.environment().rateLimit().isPresent()),
+    PROMOTION(
+            "the system's `promotion` names the environment",
+            target -> target.system().promotion().contains(target.environment().name())),
     DEBUG_ENDPOINTS(
             "the system declares `debug-endpoints`",
             target -> !target.system().debugEndpoints().isEmpty()),

@@ -30,6 +30,7 @@ class EnvironmentsTest {
                 .extracting(Service::name)
                 .containsExactly("job-enricher", "job-extractor", "job-matcher", "resume-parser");
         assertThat(system.routes()).contains(new Route("/api/job-matcher/", "job-matcher"));
+        assertThat(system.promotion()).containsExactly("development", "staging", "production");
         assertThat(system.stores()).extracting(Store::name).containsExactly("database", "storage");
         assertThat(system.health())
                 .hasValueSatisfying(health -> assertThat(health.optional()).containsExactly("disabled"));

@@ -52,6 +52,10 @@ enum Mistake {
     UNKNOWN_DEFAULT_ENVIRONMENT("system.yaml", "default-environment: production", "default-environment: prod"),
     DEFAULT_ENVIRONMENT_OF_ANOTHER_EDGE(
             "system.yaml", "default-environment: production", "default-environment: development"),
+    UNKNOWN_ENVIRONMENT_IN_THE_PROMOTION(
+            "system.yaml", "promotion: [development, staging", "promotion: [development, stagin"),
+    ENVIRONMENT_TWICE_IN_THE_PROMOTION(
+            "system.yaml", "promotion: [development, staging", "promotion: [development, development"),
     UNKNOWN_KIND_OF_STORE("system.yaml", "kind: postgresql", "kind: postgres"),
     UNKNOWN_KIND_OF_STORE_WITH_KEYS("system.yaml", "kind: object-storage", "kind: bucket"),
     ROUTE_WITHOUT_SLASH("system.yaml", "path: /api/job-matcher/", "path: /api/job-matcher"),

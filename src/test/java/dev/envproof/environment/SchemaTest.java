@@ -44,6 +44,7 @@ class SchemaTest {
             Mistake.UNKNOWN_CANARY,
             Mistake.UNKNOWN_DEFAULT_ENVIRONMENT,
             Mistake.DEFAULT_ENVIRONMENT_OF_ANOTHER_EDGE,
+            Mistake.UNKNOWN_ENVIRONMENT_IN_THE_PROMOTION,
             Mistake.ROUTE_TWICE,
             Mistake.SECRET_TWICE,
             Mistake.IMPOSSIBLE_DATE,
@@ -56,6 +57,7 @@ class SchemaTest {
     private static final Set<String> KNOWN_BETTER = Set.of(
             "system",
             "services.job-matcher.stores",
+            "promotion",
             "environment",
             "aliases.0",
             "stores",

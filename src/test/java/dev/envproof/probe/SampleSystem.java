@@ -81,6 +81,7 @@ public final class SampleSystem {
                 List.of(RECORDS, OBJECTS),
                 List.of(),
                 List.of(),
+                List.of(),
                 Optional.of(new Logs("/environment", "/request", Map.of(), Optional.empty())),
                 List.of(
                         environment("staging", "STAGING", Set.of("records", "objects")),

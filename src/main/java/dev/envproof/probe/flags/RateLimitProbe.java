@@ -29,8 +29,13 @@ public final class RateLimitProbe implements Probe<RateLimitProbe.Seen> {
     private static final int AT_ONCE = 16;
     private static final int LEAST_MORE = 10;
 
-    /** The burst from a full limit, as far as the probe can know; empty where no limit is declared. */
-    public record Seen(Optional<Burst> burst) implements dev.envproof.probe.Seen {}
+    /**
+     * What came of it.
+     *
+     * @param burst from a full limit, as far as the probe can know; empty where no limit is declared
+     * @param station the environment's place in the system's declared order of promotion; below zero where it has none
+     */
+    public record Seen(Optional<Burst> burst, int station) implements dev.envproof.probe.Seen {}
 
     @Override
     public Class<Seen> sees() {
@@ -45,7 +50,9 @@ public final class RateLimitProbe implements Probe<RateLimitProbe.Seen> {
 
     @Override
     public Seen look(Target target, Lookout lookout) {
-        return new Seen(target.environment().rateLimit().map(limit -> look(target, lookout, limit)));
+        return new Seen(
+                target.environment().rateLimit().map(limit -> look(target, lookout, limit)),
+                target.system().promotion().indexOf(target.environment().name()));
     }
 
     private static Burst look(Target target, Lookout lookout, RateLimit limit) {

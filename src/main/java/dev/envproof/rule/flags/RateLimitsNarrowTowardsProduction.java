@@ -18,8 +18,8 @@ import java.util.stream.Stream;
         says = "the environment nearer to production lets no more pass",
         severity = Severity.LOW,
         because = "what passes every test before production is then turned away, or abuse is not",
-        remedy = "declare burst sizes so that development >= staging >= production",
-        requires = Need.RATE_LIMIT,
+        remedy = "declare burst sizes that only narrow along the system's `promotion`",
+        requires = {Need.RATE_LIMIT, Need.PROMOTION},
         trippedBy = Fault.FLAGS_RATE_LIMITS_UPSIDE_DOWN,
         verifies = "JP-23",
         unordered = true)
@@ -31,7 +31,7 @@ public final class RateLimitsNarrowTowardsProduction implements Rule.OfPair<Seen
         }
         Limited one = new Limited(from, seenInFrom.burst().get());
         Limited other = new Limited(to, seenInTo.burst().get());
-        return one.rank() <= other.rank() ? judge(one, other) : judge(other, one);
+        return seenInFrom.station() < seenInTo.station() ? judge(one, other) : judge(other, one);
     }
 
     private static Verdict judge(Limited wider, Limited nearer) {
@@ -39,7 +39,7 @@ public final class RateLimitsNarrowTowardsProduction implements Rule.OfPair<Seen
             return Verdict.inconclusive("no limit was met; see flags/rate-limit-holds");
         }
         String saw = "%s lets %d pass, %s %d".formatted(wider.name(), wider.passed(), nearer.name(), nearer.passed());
-        return wider.rank() == nearer.rank() || nearer.passed() - nearer.refill() <= wider.passed()
+        return nearer.passed() - nearer.refill() <= wider.passed()
                 ? new Verdict.Held(saw, List.of())
                 : new Verdict.Broken(
                         "%s lets no more pass than %s".formatted(nearer.name(), wider.name()),
@@ -66,13 +66,6 @@ public final class RateLimitsNarrowTowardsProduction implements Rule.OfPair<Seen
         long refill() {
             RateLimit limit = environment.rateLimit().orElseThrow();
             return burst.allowed(limit) - limit.burst();
-        }
-
-        /** JP-23 names the order. */
-        int rank() {
-            return environment.goesBy("production") || environment.goesBy("prod")
-                    ? 2
-                    : environment.goesBy("staging") ? 1 : 0;
         }
     }
 }

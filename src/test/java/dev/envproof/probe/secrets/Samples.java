@@ -136,6 +136,7 @@ public final class Samples {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 Optional.empty(),
                 List.of(staging, production));
         return new Target(

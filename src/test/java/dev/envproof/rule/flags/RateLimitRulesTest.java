@@ -75,13 +75,24 @@ class RateLimitRulesTest {
 
     @Test
     void the_order_in_which_a_pair_is_judged_does_not_matter() {
-        RateLimitProbe.Seen wide = seen(burst(80, 40, 0));
-        RateLimitProbe.Seen narrow = seen(burst(40, 20, 0));
+        Burst wide = burst(80, 40, 0);
+        Burst narrow = burst(40, 20, 0);
 
-        assertThat(new RateLimitsNarrowTowardsProduction().judge(PRODUCTION, wide, STAGING, narrow))
+        assertThat(new RateLimitsNarrowTowardsProduction().judge(PRODUCTION, seen(wide, 2), STAGING, seen(narrow, 1)))
                 .isInstanceOf(Broken.class);
-        assertThat(new RateLimitsNarrowTowardsProduction().judge(PRODUCTION, narrow, STAGING, wide))
+        assertThat(new RateLimitsNarrowTowardsProduction().judge(PRODUCTION, seen(narrow, 2), STAGING, seen(wide, 1)))
                 .isInstanceOf(Held.class);
+    }
+
+    @Test
+    void the_order_is_the_declared_one_whatever_the_environments_are_called() {
+        Burst wide = burst(80, 40, 0);
+        Burst narrow = burst(40, 20, 0);
+
+        assertThat(new RateLimitsNarrowTowardsProduction().judge(PRODUCTION, seen(wide, 0), STAGING, seen(narrow, 1)))
+                .isInstanceOf(Held.class);
+        assertThat(new RateLimitsNarrowTowardsProduction().judge(PRODUCTION, seen(narrow, 0), STAGING, seen(wide, 1)))
+                .isInstanceOf(Broken.class);
     }
 
     private static Verdict holds(Burst burst) {
@@ -93,15 +104,16 @@ class RateLimitRulesTest {
     }
 
     private static Verdict narrows(Burst inStaging, Burst inProduction) {
-        return new RateLimitsNarrowTowardsProduction().judge(STAGING, seen(inStaging), PRODUCTION, seen(inProduction));
+        return new RateLimitsNarrowTowardsProduction()
+                .judge(STAGING, seen(inStaging, 1), PRODUCTION, seen(inProduction, 2));
     }
 
     private static Verdict judge(Rule.OfEnvironment<RateLimitProbe.Seen> rule, Burst burst) {
-        return rule.judge(SYSTEM, PRODUCTION, seen(burst));
+        return rule.judge(SYSTEM, PRODUCTION, seen(burst, 2));
     }
 
-    private static RateLimitProbe.Seen seen(Burst burst) {
-        return new RateLimitProbe.Seen(Optional.of(burst));
+    private static RateLimitProbe.Seen seen(Burst burst, int station) {
+        return new RateLimitProbe.Seen(Optional.of(burst), station);
     }
 
     private static Burst burst(int passed, int limited, int otherwise) {

@@ -46,6 +46,8 @@ record HeadReader(Caps caps, Deadline deadline) {
             }
             refuseForbiddenBytes(head);
             return head;
+        } catch (IllegalArgumentException noStatus) { // the library's answer to the status 000
+            throw new WireFailure(Stage.PARSE, "an impossible status line");
         } catch (HttpException | MessageConstraintException malformed) {
             throw new WireFailure(Stage.PARSE, String.valueOf(malformed.getMessage()));
         } catch (IOException broken) {

@@ -91,6 +91,11 @@ class SocketWireHostileTest {
     }
 
     @Test
+    void refuses_a_status_that_is_none() throws IOException {
+        expectFailure(Stage.PARSE, "HTTP/1.1 000 OK\r\nContent-Length: 0\r\n\r\n");
+    }
+
+    @Test
     void refuses_a_nul_in_a_header() throws IOException {
         expectFailure(Stage.PARSE, "HTTP/1.1 200 OK\r\nX-A: b\0c\r\nContent-Length: 0\r\n\r\n");
     }

@@ -18,9 +18,23 @@ import java.util.stream.Stream;
 
 /** Sends each service one marked request and looks which levels the lines about it have in its log. */
 public final class LogLevelProbe implements Probe<LogLevelProbe.Seen> {
-    /** Where structured loggers write the level (logback, zap, structlog, pino, Elastic's common schema). */
-    private static final List<String> PLACES =
-            List.of("/level", "/severity", "/lvl", "/levelname", "/log/level", "/log.level");
+    /**
+     * Where structured loggers write the level (logback, zap, structlog, pino, Elastic's common schema, Monolog,
+     * OpenTelemetry, Serilog, .NET), names before numbers.
+     */
+    private static final List<String> PLACES = List.of(
+            "/level_name",
+            "/levelname",
+            "/level",
+            "/severity",
+            "/severityText",
+            "/severity_text",
+            "/lvl",
+            "/log/level",
+            "/log.level",
+            "/Level",
+            "/LogLevel",
+            "/@l");
 
     /** What the logs said; no line list for a service whose log this run can't read. */
     public record Seen(List<Lines> services) implements dev.envproof.probe.Seen {

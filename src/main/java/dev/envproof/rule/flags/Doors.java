@@ -14,6 +14,9 @@ import java.util.stream.Stream;
 
 /** Judges whether doors of one kind are open or closed, as declared; closed counts only on a route that answers. */
 final class Doors {
+    /** Turned away for the hurry, not for the door (RFC 6585, 4). */
+    private static final int TOO_MANY = 429;
+
     private Doors() {}
 
     static Verdict of(Kind kind, Exposure declared, List<RouteExposure> routes) {
@@ -33,7 +36,7 @@ final class Doors {
         if (route.isOpen(door)) {
             return Verdict.broken("no content", door.path() + " answers " + status(door.reply()), exchange);
         }
-        return status(door.reply()) >= 500
+        return status(door.reply()) >= 500 || status(door.reply()) == TOO_MANY
                 ? Verdict.inconclusive(door.path() + " answers " + status(door.reply()), exchange)
                 : Verdict.held("closed", exchange);
     }

@@ -4,13 +4,40 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** Levels of log lines, most talkative first, under the names and numbers that loggers write. */
+/**
+ * Levels of log lines, most talkative first, under the names and numbers that loggers write: pino and bunyan count from
+ * 10 to 60, syslog and GELF from 7 down to 0, Monolog from 100 to 600.
+ */
 enum Level {
-    TRACE(Set.of("trace", "verbose", "finest", "10")),
-    DEBUG(Set.of("debug", "fine", "20")),
-    INFO(Set.of("info", "information", "notice", "30")),
-    WARN(Set.of("warn", "warning", "40")),
-    ERROR(Set.of("error", "fatal", "critical", "severe", "50", "60"));
+    TRACE(Set.of("trace", "trc", "t", "verbose", "finest", "all", "10")),
+    DEBUG(Set.of("debug", "dbg", "d", "fine", "finer", "20", "7", "100")),
+    INFO(Set.of("info", "inf", "i", "information", "informational", "notice", "config", "30", "6", "5", "200", "250")),
+    WARN(Set.of("warn", "wrn", "w", "warning", "40", "4", "300")),
+    ERROR(Set.of(
+            "error",
+            "err",
+            "e",
+            "fatal",
+            "ftl",
+            "f",
+            "critical",
+            "crit",
+            "severe",
+            "alert",
+            "panic",
+            "dpanic",
+            "emergency",
+            "emerg",
+            "50",
+            "60",
+            "3",
+            "2",
+            "1",
+            "0",
+            "400",
+            "500",
+            "550",
+            "600"));
 
     private final Set<String> names;
 

@@ -48,10 +48,15 @@ public final class LogLevelIsAsDeclared implements Rule.OfEnvironment<LogLevelPr
                     lines.reply().exchange());
         }
         Level lowest = levels.get(0);
-        return lowest.compareTo(declared) < 0
-                ? Verdict.broken(
-                        "no line below " + declared.shown(),
-                        "a line at level " + lowest.shown() + " of " + lines.service(),
+        if (lowest.compareTo(declared) < 0) {
+            return Verdict.broken(
+                    "no line below " + declared.shown(),
+                    "a line at level " + lowest.shown() + " of " + lines.service(),
+                    lines.reply().exchange());
+        }
+        return levels.size() < lines.levels().size()
+                ? Verdict.inconclusive(
+                        lines.service() + ": a line has a level that no known logger writes",
                         lines.reply().exchange())
                 : Verdict.held(
                         "no line below " + declared.shown(), lines.reply().exchange());

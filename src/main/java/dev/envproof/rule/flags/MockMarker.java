@@ -7,12 +7,16 @@ import java.util.regex.Pattern;
 
 /** Recognises answers that say that they are not real: by a header, a member of a JSON body, or a mock server's name. */
 final class MockMarker {
+    /** What a switch says that is off. */
+    private static final String OFF_WORDS = "false|no|off|none|null|never|disabled|inactive|forbidden|0";
+
     private static final Pattern HEADER = Pattern.compile("(?i)(.*-)?(mock(s|ed)?|matched-stub-id)(-.*)?");
-    private static final Pattern OFF = Pattern.compile("(?i)\\s*(false|no|off|none|0|)\\s*");
+    private static final Pattern OFF = Pattern.compile("(?i)\\s*(" + OFF_WORDS + "|)\\s*");
     private static final Pattern SERVER =
             Pattern.compile("(?i)wiremock|mockserver|mountebank|mockoon|microcks|hoverfly|json-server|prism/");
-    private static final Pattern MEMBER = Pattern.compile(
-            "(?i)\"(is_?|use_?|from_?)?mock(s|ed|_?mode)?\"\\s*:\\s*(true|[1-9]|\"(?!false|no|off|none|\").)");
+    private static final Pattern MEMBER =
+            Pattern.compile("(?i)\"_{0,2}(is_?|use_?|from_?)?(mock(s|ed)?|stub(s|bed)?|simulated)"
+                    + "(_?(mode|data|response|result))?\"\\s*:\\s*(true|[1-9]|\"(?!(" + OFF_WORDS + ")\")[^\"])");
     private static final Pattern ORIGIN = Pattern.compile(
             "(?i)\"(source|provider|mode|adapter|backend|client|engine)\"\\s*:\\s*\"([^\"]*[^a-z\"])?(mock|fake|stub)(ed)?([^a-z\"][^\"]*)?\"");
 

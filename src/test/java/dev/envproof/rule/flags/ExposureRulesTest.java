@@ -66,6 +66,15 @@ class ExposureRulesTest {
     }
 
     @ParameterizedTest
+    @ValueSource(ints = {429, 500, 503})
+    void a_debug_endpoint_that_has_no_time_for_an_answer_is_not_known_to_be_closed(int status) {
+        RouteExposure route = route(Replies.NOT_FOUND, door(Kind.DEBUGGING, Replies.answer(status, "later")));
+
+        assertThat(judge(new DebugEndpointsAreAsDeclared(), "production", route))
+                .isInstanceOf(Inconclusive.class);
+    }
+
+    @ParameterizedTest
     @ValueSource(ints = {301, 302, 401, 403, 404, 405, 410})
     void a_debug_endpoint_that_turns_strangers_away_is_closed(int status) {
         RouteExposure route = route(Replies.NOT_FOUND, door(Kind.DEBUGGING, Replies.answer(status, "no")));

@@ -31,6 +31,17 @@ class LogLevelIsAsDeclaredTest {
         assertThat(judge("production", lines("20"))).isInstanceOf(Broken.class);
         assertThat(judge("production", lines("Trace"))).isInstanceOf(Broken.class);
         assertThat(judge("production", lines("Information", "WARNING", "40"))).isInstanceOf(Held.class);
+        assertThat(judge("production", lines("dbg"))).isInstanceOf(Broken.class);
+        assertThat(judge("production", lines("FINER"))).isInstanceOf(Broken.class);
+        assertThat(judge("production", lines("7"))).isInstanceOf(Broken.class);
+        assertThat(judge("production", lines("100"))).isInstanceOf(Broken.class);
+        assertThat(judge("production", lines("inf", "6", "200", "CONFIG", "W"))).isInstanceOf(Held.class);
+    }
+
+    @Test
+    void a_level_that_no_known_logger_writes_is_not_taken_for_a_quiet_one() {
+        assertThat(judge("production", lines("info", "chatty"))).isInstanceOf(Inconclusive.class);
+        assertThat(judge("production", lines("debug", "chatty"))).isInstanceOf(Broken.class);
     }
 
     @Test

@@ -31,7 +31,12 @@ class MockMarkerTest {
                 "{\"useMocks\":\"yes\"}",
                 "{\"mocked\":1}",
                 "{\"source\":\"mock\"}",
-                "{\"provider\":\"openai-mock\"}"
+                "{\"provider\":\"openai-mock\"}",
+                "{\"mock\":\"notification-mock\"}",
+                "{\"_mock\": true}",
+                "{\"mock_response\": true}",
+                "{\"stubbed\":true}",
+                "{\"simulated\": true}"
             })
     void a_body_can_say_mock(String body) {
         assertThat(MockMarker.in(Replies.answer(200, body))).isPresent();
@@ -43,6 +48,11 @@ class MockMarkerTest {
                 "{\"mock\":false}",
                 "{\"mock\":\"off\"}",
                 "{\"mock\":0}",
+                "{\"mocks\":\"disabled\"}",
+                "{\"mocks\":\"forbidden\"}",
+                "{\"mock\":\"null\"}",
+                "{\"mock\":\"\"}",
+                "{\"mock\":null}",
                 "{\"skills\":[\"mock interviews\"]}",
                 "{\"provider\":\"mockingbird inc\"}",
                 "{\"text\":\"a mock trial\"}"

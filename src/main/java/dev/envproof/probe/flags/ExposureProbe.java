@@ -2,6 +2,7 @@ package dev.envproof.probe.flags;
 
 import dev.envproof.environment.Target;
 import dev.envproof.probe.Addressed;
+import dev.envproof.probe.Ask;
 import dev.envproof.probe.Lookout;
 import dev.envproof.probe.Probe;
 import dev.envproof.probe.Reply;
@@ -34,10 +35,12 @@ public final class ExposureProbe implements Probe<ExposureProbe.Seen> {
         List<RouteQuestions> questions = target.routes().stream()
                 .map(route -> RouteQuestions.at(target, route, unknown))
                 .toList();
-        List<Reply> replies = volley.send(questions.stream()
+        List<Ask> asks = questions.stream()
                 .flatMap(RouteQuestions::all)
                 .map(ask -> Addressed.to(target, ask))
-                .toList());
+                .toList();
+        Volley afterwards = new Volley(lookout.wire(), AT_ONCE, lookout.budget().dividedBy(16));
+        List<Reply> replies = new InnerRedirects(afterwards).followed(asks, volley.send(asks));
         List<RouteExposure> routes = new ArrayList<>();
         int next = 0;
         for (RouteQuestions one : questions) {

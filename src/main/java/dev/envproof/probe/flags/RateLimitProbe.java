@@ -110,14 +110,19 @@ public final class RateLimitProbe implements Probe<RateLimitProbe.Seen> {
                 limited.size(),
                 otherwise.size(),
                 took,
-                doubt(target, replies, passed),
+                doubt(target, replies, passed, otherwise),
                 exchanges);
     }
 
-    private static Optional<String> doubt(Target target, List<Reply> replies, List<Answer> passed) {
+    private static Optional<String> doubt(
+            Target target, List<Reply> replies, List<Answer> passed, List<Answer> otherwise) {
         Optional<String> silent = replies.stream()
                 .filter(Reply.NoAnswer.class::isInstance)
                 .flatMap(reply -> Addressed.doubt(target, reply).stream())
+                .findFirst();
+        Optional<String> down = otherwise.stream()
+                .filter(answer -> otherwise.size() == replies.size())
+                .map(answer -> "not one request passed: " + answer.status())
                 .findFirst();
         Optional<String> missing = passed.stream()
                 .filter(answer -> answer.status() == 404)
@@ -126,6 +131,6 @@ public final class RateLimitProbe implements Probe<RateLimitProbe.Seen> {
         Optional<String> other = passed.stream()
                 .flatMap(answer -> Addressed.doubt(target, answer).stream())
                 .findFirst();
-        return Stream.of(silent, missing, other).flatMap(Optional::stream).findFirst();
+        return Stream.of(silent, down, missing, other).flatMap(Optional::stream).findFirst();
     }
 }

@@ -22,8 +22,8 @@ record RouteQuestions(Route route, List<Ask> plain, Ask nowhere, List<Knock> doo
 
     static RouteQuestions at(Target target, Route route, String unknown) {
         List<Knock> doors = Stream.concat(
-                        target.system().debugEndpoints().stream().map(path -> new Knock(Kind.DEBUGGING, path)),
-                        target.system().apiDocumentation().stream().map(path -> new Knock(Kind.DOCUMENTATION, path)))
+                        withSlash(target.system().debugEndpoints()).map(path -> new Knock(Kind.DEBUGGING, path)),
+                        withSlash(target.system().apiDocumentation()).map(path -> new Knock(Kind.DOCUMENTATION, path)))
                 .toList();
         return new RouteQuestions(
                 route,
@@ -33,6 +33,13 @@ record RouteQuestions(Route route, List<Ask> plain, Ask nowhere, List<Knock> doo
                 Ask.get(route.at(target.edge(), unknown)),
                 doors,
                 ErrorRequests.at(target, route, unknown));
+    }
+
+    /** An edge that closes one path exactly leaves the same one with a slash to the service. */
+    private static Stream<String> withSlash(List<String> paths) {
+        return Stream.concat(
+                paths.stream(),
+                paths.stream().filter(path -> !path.endsWith("/")).map(path -> path + "/"));
     }
 
     private static Stream<String> paths(Target target, Route route) {

@@ -32,6 +32,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FlagProbesTest {
 
@@ -61,6 +63,65 @@ class FlagProbesTest {
         assertThat(seen.routes())
                 .hasSize(4)
                 .allSatisfy(route -> assertThat(route.doubt()).isPresent());
+    }
+
+    @Test
+    void a_door_that_only_moved_a_step_inside_itself_is_open() {
+        ExposureProbe.Seen seen =
+                look(new ExposureProbe(), Map.of(), Map.of(), Duration.ofSeconds(20), ask -> switch (lastOf(
+                        ask, "job-matcher/")) {
+                    case "docs" -> redirect("docs/");
+                    case "docs/" -> redirect("/api/job-matcher/docs/index.html");
+                    case "docs/index.html" -> answer(200);
+                    default -> answer(404);
+                });
+
+        assertThat(open(seen)).containsExactly("/api/job-matcher/docs", "/api/job-matcher/docs/");
+    }
+
+    @Test
+    void a_door_that_answers_only_with_a_slash_behind_it_is_open() {
+        ExposureProbe.Seen seen = look(
+                new ExposureProbe(),
+                Map.of(),
+                Map.of(),
+                Duration.ofSeconds(20),
+                ask -> answer(ask.address().getPath().endsWith("/debug/config/") ? 200 : 404));
+
+        assertThat(open(seen)).hasSize(4).allMatch(path -> path.endsWith("/debug/config/"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/login?next=docs",
+                "docs/login",
+                "https://sso.example/",
+                "/api/job-matcher/docs",
+                "http://docs.edge.example/docs/",
+                "http://[",
+                ""
+            })
+    void a_door_that_sends_strangers_away_or_in_circles_is_closed(String location) {
+        ExposureProbe.Seen seen = look(
+                new ExposureProbe(),
+                Map.of(),
+                Map.of(),
+                Duration.ofSeconds(20),
+                ask -> lastOf(ask, "job-matcher/").matches("docs/?")
+                        ? redirect(location)
+                        : answer(ask.address().getPath().contains("login") ? 200 : 404));
+
+        assertThat(open(seen)).isEmpty();
+    }
+
+    @Test
+    void a_path_where_nothing_but_unavailability_is_met_says_nothing_of_a_limit() {
+        RateLimitProbe.Seen seen =
+                look(new RateLimitProbe(), Map.of(), Map.of(), Duration.ofSeconds(20), ask -> answer(503));
+
+        assertThat(seen.burst())
+                .hasValueSatisfying(burst -> assertThat(burst.doubt()).isPresent());
     }
 
     @Test
@@ -129,6 +190,28 @@ class FlagProbesTest {
             assertThat(lines.levels()).containsExactly("info", "debug");
             assertThat(lines.doubt()).isEmpty();
         });
+    }
+
+    private static List<String> open(ExposureProbe.Seen seen) {
+        return seen.routes().stream()
+                .flatMap(route -> route.doors().stream().filter(route::isOpen))
+                .map(RouteExposure.Door::path)
+                .toList();
+    }
+
+    private static String lastOf(Ask ask, String after) {
+        String path = ask.address().getPath();
+        return path.contains(after) ? path.substring(path.indexOf(after) + after.length()) : "";
+    }
+
+    private static Reply redirect(String location) {
+        return new Answer(
+                302,
+                List.of(new Header("Location", location), new Header("X-Environment-Used", "staging")),
+                "",
+                false,
+                Duration.ZERO,
+                new Exchange("GET /", List.of(), ""));
     }
 
     private static <S extends dev.envproof.probe.Seen> S look(

@@ -8,9 +8,9 @@ import java.util.Optional;
  *
  * @param path relative to a route
  * @param status pointer to the overall status
- * @param healthy values of the status, and of a check, that mean healthy
+ * @param healthy values of the status, and of a check, that mean healthy, in any letter case
  * @param environment pointer to the environment's name
- * @param checks pointer to an object: store name to status
+ * @param checks pointer to the checks: store name to status
  * @param optional values of a check that mean "switched off on purpose"
  * @param version pointer to the deployed version, for {@code -Dexpect.version}
  */
@@ -25,5 +25,14 @@ public record Health(
     public Health {
         healthy = List.copyOf(healthy);
         optional = List.copyOf(optional);
+    }
+
+    public boolean isHealthy(String told) {
+        return healthy.stream().anyMatch(told::equalsIgnoreCase);
+    }
+
+    /** Whether a check's state means that the part is switched off on purpose. */
+    public boolean isOptional(String told) {
+        return optional.stream().anyMatch(told::equalsIgnoreCase);
     }
 }

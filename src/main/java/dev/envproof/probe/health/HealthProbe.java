@@ -20,8 +20,8 @@ import java.util.stream.Stream;
 
 /** Asks every service for its health, through the edge and past it, several times a short while apart. */
 public final class HealthProbe implements Probe<HealthProbe.Seen> {
-    private static final int POLLS = 3;
-    private static final Duration APART = Duration.ofMillis(120);
+    private static final int POLLS = 8;
+    private static final Duration APART = Duration.ofMillis(50);
 
     /** One place per route, and one per service that can be asked without the edge. */
     public record Seen(List<HealthPlace> places) implements dev.envproof.probe.Seen {

@@ -1,6 +1,8 @@
 package dev.envproof.probe.health;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
@@ -27,7 +29,14 @@ import org.awaitility.core.ConditionTimeoutException;
 
 /** Asks for health as the environment's user would; follows one redirect, and only to the very same resource. */
 record HealthQuestion(Target target, Lookout lookout, Health declared) {
-    private static final JsonMapper JSON = new JsonMapper();
+    /** A body that says two things says nothing. */
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
+
+    private static final int HOPS = 3;
+    private static final int TOO_MANY = 429;
     private static final Set<Integer> SIGN_IN = Set.of(401, 403, 407);
     private static final int LONGEST = 100;
     private static final Duration TO_TURN_RED = Duration.ofSeconds(2);
@@ -75,11 +84,17 @@ record HealthQuestion(Target target, Lookout lookout, Health declared) {
     }
 
     Poll poll(URI address, Reply first) {
-        Reply reply = SameResource.redirect(address, first).map(this::reply).orElse(first);
+        Reply reply = followed(address, first);
         if (reply instanceof Reply.NoAnswer none) {
             return new Silent(none.stage(), none.why(), none.exchange());
         }
         Reply.Answer answer = (Reply.Answer) reply;
+        if (answer.status() == TOO_MANY) {
+            String until = answer.first("Retry-After")
+                    .map(time -> ", Retry-After " + time)
+                    .orElse("");
+            return new Silent(Reply.Stage.REQUEST, text("throttled with the status 429" + until), answer.exchange());
+        }
         if (answer.status() >= 300 && answer.status() < 400) {
             return new SentAway(
                     answer.status(), "sent to " + text(answer.first("Location").orElse("nowhere")), answer.exchange());
@@ -87,6 +102,20 @@ record HealthQuestion(Target target, Lookout lookout, Health declared) {
         return SIGN_IN.contains(answer.status())
                 ? new SentAway(answer.status(), "told to sign in", answer.exchange())
                 : answered(answer);
+    }
+
+    private Reply followed(URI address, Reply first) {
+        URI asked = address;
+        Reply reply = first;
+        for (int hop = 0; hop < HOPS; hop++) {
+            Optional<URI> next = SameResource.redirect(asked, reply);
+            if (next.isEmpty()) {
+                return reply;
+            }
+            asked = next.get();
+            reply = reply(asked);
+        }
+        return reply;
     }
 
     /** The environment that the service's identity claims to the same kind of request. */
@@ -112,9 +141,7 @@ record HealthQuestion(Target target, Lookout lookout, Health declared) {
     private Answered answered(Reply.Answer answer) {
         JsonNode body = parsed(answer.body());
         Map<String, String> checks = new HashMap<>();
-        body.at(declared.checks())
-                .properties()
-                .forEach(check -> checks.put(text(check.getKey()), text(check.getValue())));
+        Checks.in(body.at(declared.checks())).forEach((name, state) -> checks.put(text(name), text(state)));
         return new Answered(
                 answer.status(),
                 value(body.at(declared.status())),
@@ -125,7 +152,7 @@ record HealthQuestion(Target target, Lookout lookout, Health declared) {
 
     private static JsonNode parsed(String body) {
         try {
-            return JSON.readTree(body);
+            return JSON.readTree(body.startsWith("\ufeff") ? body.substring(1) : body);
         } catch (JsonProcessingException noJson) {
             return MissingNode.getInstance();
         }

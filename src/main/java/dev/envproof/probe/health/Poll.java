@@ -51,10 +51,9 @@ public sealed interface Poll {
         /** Whether status, state and every check have values that the system declares as healthy. */
         public boolean isHealthyBy(Health declared) {
             return isSuccess()
-                    && state.filter(declared.healthy()::contains).isPresent()
+                    && state.filter(declared::isHealthy).isPresent()
                     && checks.values().stream()
-                            .allMatch(check -> declared.healthy().contains(check)
-                                    || declared.optional().contains(check));
+                            .allMatch(check -> declared.isHealthy(check) || declared.isOptional(check));
         }
 
         public boolean isSuccess() {

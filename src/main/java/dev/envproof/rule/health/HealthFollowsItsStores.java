@@ -44,7 +44,7 @@ public final class HealthFollowsItsStores implements Rule.OfEnvironment<HealthOu
             return Verdict.inconclusive(
                     when + ", but it reached a store all the same: not the declared one", during.exchange());
         }
-        boolean isBlamed = !health.healthy().contains(during.checks().getOrDefault(outage.store(), ""));
+        boolean isBlamed = !health.isHealthy(during.checks().getOrDefault(outage.store(), ""));
         if (isGreen(during, health) || !isBlamed) {
             return Verdict.broken(
                     "red, and " + outage.store() + " not " + Values.healthy(health), when, during.exchange());

@@ -29,14 +29,16 @@ public final class HealthIsTold implements Rule.OfEnvironment<HealthProbe.Seen> 
     @Override
     public Verdict judge(SystemUnderTest system, Environment environment, HealthProbe.Seen seen) {
         Health health = Values.declaredBy(system);
-        return Places.each(seen, place -> at(place, health));
+        return Places.each(seen, place -> at(place, health, Values.stores(system, place.service())));
     }
 
     /** Green once is enough here: whether it stays green is another rule's. */
-    private static Verdict at(HealthPlace place, Health health) {
+    private static Verdict at(HealthPlace place, Health health, List<String> stores) {
         List<Poll.Answered> answers = place.answers().toList();
-        Optional<Poll.Answered> healthy =
-                answers.stream().filter(answer -> answer.isHealthyBy(health)).findFirst();
+        Optional<Poll.Answered> healthy = answers.stream()
+                .filter(answer -> answer.isHealthyBy(health))
+                .filter(answer -> stores.stream().noneMatch(store -> isOff(answer, store, health)))
+                .findFirst();
         if (healthy.isPresent()) {
             return Places.held(place, healthy.get());
         }
@@ -46,5 +48,12 @@ public final class HealthIsTold implements Rule.OfEnvironment<HealthProbe.Seen> 
                         "a success status, health " + Values.healthy(health) + " and every check too",
                         place,
                         answers.get(0));
+    }
+
+    /** A store that the service uses is no optional part. */
+    private static boolean isOff(Poll.Answered answer, String store, Health health) {
+        return Optional.ofNullable(answer.checks().get(store))
+                .filter(told -> !health.isHealthy(told))
+                .isPresent();
     }
 }

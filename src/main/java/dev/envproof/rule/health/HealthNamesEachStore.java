@@ -27,7 +27,7 @@ import java.util.Optional;
 public final class HealthNamesEachStore implements Rule.OfEnvironment<HealthProbe.Seen> {
     @Override
     public Verdict judge(SystemUnderTest system, Environment environment, HealthProbe.Seen seen) {
-        return Places.each(seen, place -> at(place, stores(system, place.service())));
+        return Places.each(seen, place -> at(place, Values.stores(system, place.service())));
     }
 
     private static Verdict at(HealthPlace place, List<String> stores) {
@@ -41,9 +41,5 @@ public final class HealthNamesEachStore implements Rule.OfEnvironment<HealthProb
         return missing.isEmpty()
                 ? Places.held(place, told.get())
                 : Places.broken("a check named " + String.join(", ", missing), place, told.get());
-    }
-
-    private static List<String> stores(SystemUnderTest system, String service) {
-        return system.service(service).map(SystemUnderTest.Service::stores).orElse(List.of());
     }
 }

@@ -6,6 +6,7 @@ import dev.envproof.probe.health.HealthProbe;
 import dev.envproof.probe.health.Poll;
 import dev.envproof.rule.Verdict;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Judges place by place; a poll that another rule of the family owns leaves the verdict open. */
 final class Places {
@@ -27,9 +28,10 @@ final class Places {
         return Verdict.broken(expected, text(place, poll), poll.exchange());
     }
 
-    /** Nothing there that this rule could judge; the polls say why. */
+    /** Nothing there that this rule could judge; the polls say why, one that was not answered first. */
     static Verdict open(HealthPlace place) {
-        return place.polls().stream()
+        return Stream.concat(
+                        place.polls().stream().filter(poll -> !(poll instanceof Poll.Answered)), place.polls().stream())
                 .findFirst()
                 .map(poll -> Verdict.inconclusive(text(place, poll), poll.exchange()))
                 .orElseGet(() -> Verdict.inconclusive(place.says() + " was not asked"));

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HealthProbeTest {
     private static final String GREEN =
@@ -24,14 +26,75 @@ class HealthProbeTest {
                 .contains("/api/job-matcher/")
                 .hasSize(4);
         assertThat(places).allSatisfy(place -> {
-            assertThat(place.polls()).hasSize(3);
-            assertThat(place.told()).hasSize(3).allSatisfy(told -> {
+            assertThat(place.polls()).hasSize(8);
+            assertThat(place.told()).hasSize(8).allSatisfy(told -> {
                 assertThat(told.state()).contains("ok");
                 assertThat(told.environment()).contains("staging");
                 assertThat(told.checks()).containsOnlyKeys("database", "storage");
             });
             assertThat(place.likeness()).hasValue(0);
         });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'database':{'status':'down','details':{'version':15}},'storage':{'status':'ok'}}",
+                "{'database':{'state':'down'},'storage':'ok'}",
+                "[{'name':'storage','status':'ok'},{'name':'database','status':'down'}]",
+                "{'database':[{'componentId':'17','status':'down'}],'storage':[{'status':'ok'},{'status':'ok'}]}",
+                "[{'component':'database','result':'down'},{'id':'storage','result':'ok'}]"
+            })
+    void reads_checks_in_the_shapes_that_frameworks_give_them(String checks) throws IOException {
+        String body = "{'status':'ok','environment':'staging','checks':" + checks + "}";
+        assertThat(look((path, server) -> Response.of(200, body.replace('\'', '"'))))
+                .allSatisfy(place -> assertThat(place.told()).isNotEmpty().allSatisfy(told -> {
+                    assertThat(told.checks()).containsEntry("database", "down").containsEntry("storage", "ok");
+                    assertThat(isGreen(told)).isFalse();
+                }));
+    }
+
+    @Test
+    void a_check_whose_state_is_nowhere_to_be_found_is_not_taken_for_a_healthy_one() throws IOException {
+        String body = "{'status':'ok','checks':{'database':{'latency':3},'storage':[]}}";
+        assertThat(look((path, server) -> Response.of(200, body.replace('\'', '"'))))
+                .allSatisfy(place -> assertThat(place.told())
+                        .isNotEmpty()
+                        .allSatisfy(told -> assertThat(told.checks()).containsKeys("database", "storage"))
+                        .allSatisfy(told -> assertThat(isGreen(told)).isFalse()));
+    }
+
+    @Test
+    void letter_case_of_a_state_does_not_matter() throws IOException {
+        assertThat(look((path, server) -> Response.of(200, GREEN.replace("\"ok\"", "\"OK\""))))
+                .allSatisfy(place -> assertThat(place.told())
+                        .isNotEmpty()
+                        .allSatisfy(told -> assertThat(isGreen(told)).isTrue()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GREEN{}", "GREEN trailing", "{'status':'down',GREEN", "GREEN{'status':'down'}"})
+    void a_body_that_says_more_than_one_thing_says_nothing(String form) throws IOException {
+        String body = form.replace("{'status':'down',GREEN", "{'status':'down'," + GREEN.substring(1))
+                .replace("GREEN", GREEN)
+                .replace('\'', '"');
+        assertThat(look((path, server) -> Response.of(200, body)))
+                .allSatisfy(place -> assertThat(place.told()).isEmpty());
+    }
+
+    @Test
+    void a_byte_order_mark_is_no_part_of_the_body() throws IOException {
+        assertThat(look((path, server) -> Response.of(200, "\ufeff" + GREEN)))
+                .allSatisfy(place -> assertThat(place.told()).isNotEmpty());
+    }
+
+    @Test
+    void being_turned_away_for_the_hurry_tells_nothing_about_health() throws IOException {
+        assertThat(look((path, server) -> Response.of(429, "{}")))
+                .allSatisfy(place -> assertThat(place.polls())
+                        .hasOnlyElementsOfType(Poll.Silent.class)
+                        .extracting(Poll::says)
+                        .allMatch(says -> says.contains("429")));
     }
 
     @Test
@@ -54,7 +117,7 @@ class HealthProbeTest {
                         .containsOnly("status 302, sent to /login"));
         assertThat(look((path, server) ->
                         path.endsWith("/health") ? Response.redirect("health/") : Response.of(200, GREEN)))
-                .allSatisfy(place -> assertThat(place.told()).hasSize(3));
+                .allSatisfy(place -> assertThat(place.told()).hasSize(8));
     }
 
     @Test

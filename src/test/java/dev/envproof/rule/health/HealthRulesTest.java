@@ -76,6 +76,11 @@ class HealthRulesTest {
     }
 
     @Test
+    void a_store_that_the_service_uses_is_no_optional_part() {
+        onlyBreaks(new HealthIsTold(), seen(answered(200, "ok", Map.of("database", "disabled"), "staging")));
+    }
+
+    @Test
     void a_page_like_that_of_a_random_path_breaks_one_rule() {
         onlyBreaks(new HealthIsNotTheFrontPage(), new HealthProbe.Seen(List.of(place(0.9, "staging", page(200)))));
     }
@@ -107,7 +112,9 @@ class HealthRulesTest {
     @Test
     void a_poll_without_an_answer_among_green_ones_is_open() {
         assertThat(judged(new HealthStaysGreen(), seen(green(), silent(), green())))
-                .isInstanceOf(Verdict.Inconclusive.class);
+                .isInstanceOfSatisfying(
+                        Verdict.Inconclusive.class,
+                        open -> assertThat(open.why()).contains("refused"));
     }
 
     @Test

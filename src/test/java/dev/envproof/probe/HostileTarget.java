@@ -20,7 +20,7 @@ final class HostileTarget {
     /** For targets that answer at once, on however busy a machine. */
     private static final Duration LONG = Duration.ofSeconds(10);
 
-    private static final Duration SLACK = Duration.ofSeconds(2);
+    private static final Duration SLACK = Duration.ofSeconds(10);
     private static final SocketWire WIRE = new SocketWire(Redaction.of(List.of()));
 
     private HostileTarget() {}

@@ -58,7 +58,7 @@ class JourneyTest {
     }
 
     @Test
-    @Timeout(20)
+    @Timeout(60)
     void ends_a_body_that_drips_at_the_deadline() throws IOException {
         try (RawServer server = RawServer.answering(out -> {
             out.write("HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
@@ -69,7 +69,7 @@ class JourneyTest {
     }
 
     @Test
-    @Timeout(20)
+    @Timeout(60)
     void ends_a_tls_handshake_that_drips_at_the_deadline() throws Exception {
         try (ServerSocket listener = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
             CompletableFuture<Void> served = CompletableFuture.runAsync(() -> dripHandshakeOf(listener));

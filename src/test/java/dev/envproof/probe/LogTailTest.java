@@ -21,9 +21,9 @@ class LogTailTest {
     void finds_the_lines_that_have_a_value_at_a_pointer() throws IOException {
         LogTail tail =
                 tail("{\"request\":\"a\",\"n\":1}\nno json, but a\r\n{\"other\":\"a\"}\n{\"request\":\"a\",\"n\":2}\n");
-        assertThat(tail.linesWith("/request", "a"))
+        assertThat(tail.linesSince(0))
                 .extracting(line -> line.at("/n").asInt())
-                .containsExactly(1, 2);
+                .containsExactly(1, 0, 2);
         assertThat(tail.lineWith("/request", "a"))
                 .hasValueSatisfying(line -> assertThat(line.at("/n").asInt()).isEqualTo(1));
         assertThat(tail.lines()).hasSize(4);
@@ -42,10 +42,12 @@ class LogTailTest {
     @Test
     void takes_no_unreadable_log_for_an_empty_one() {
         LogTail missing = new LogTail("job-matcher", folder.resolve("missing.log"));
+        assertThat(missing.isReadable()).isFalse();
+        assertThatThrownBy(missing::firstLines).isInstanceOf(UncheckedIOException.class);
         assertThatThrownBy(missing::lines)
                 .isInstanceOf(UncheckedIOException.class)
                 .hasMessage("the log of job-matcher can't be read");
-        assertThatThrownBy(() -> missing.linesWith("/request", "a")).isInstanceOf(UncheckedIOException.class);
+        assertThatThrownBy(() -> missing.linesSince(0)).isInstanceOf(UncheckedIOException.class);
         assertThatThrownBy(() -> missing.lineWith("/request", "a")).isInstanceOf(UncheckedIOException.class);
     }
 

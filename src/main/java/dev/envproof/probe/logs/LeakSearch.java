@@ -8,17 +8,14 @@ import dev.envproof.probe.logs.LogProbe.Leak;
 import dev.envproof.probe.logs.LogProbe.Leak.Kind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Searches logs and answers for one environment's secrets, for hashes of them, and for passwords in URLs. */
 final class LeakSearch {
-    /** {@code scheme://user:password@host}, unless what stands for the password is plainly a mask. */
-    private static final Pattern URL_PASSWORD = Pattern.compile(
-            "\\b[a-z][a-z0-9+.-]{1,20}://[^\\s:/@\"']{1,100}:(?!\\[redacted]|[*x.•]+@|<)[^\\s@/\"']{1,200}@");
-
     private final Target target;
     private final List<Knock> knocks;
     private final List<LogLine> lines;
@@ -48,10 +45,9 @@ final class LeakSearch {
         List<Leak> leaks = new ArrayList<>();
         for (LogLine line : lines) {
             boolean isError = errors.stream().anyMatch(line.text()::contains);
-            String where =
-                    "the log of " + line.service() + " (" + target.environment().edge() + ")";
-            leaks.addAll(in(line.text(), isError ? Kind.IN_ANSWER : Kind.IN_LOG, where, Optional.empty()));
+            leaks.addAll(inLine(line, isError ? Kind.IN_ANSWER : Kind.IN_LOG));
         }
+        leaks.addAll(acrossLines(leaks));
         for (Knock knock : knocks) {
             if (knock.reply().orElseThrow() instanceof Answer answer) {
                 leaks.addAll(inAnswer(knock, answer));
@@ -60,10 +56,37 @@ final class LeakSearch {
         return leaks.stream().distinct().toList();
     }
 
+    private String where(String service) {
+        return "the log of " + service + " (" + target.environment().edge() + ")";
+    }
+
+    private List<Leak> inLine(LogLine line, Kind kind) {
+        List<Leak> leaks = in(line.text(), kind, where(line.service()), Optional.empty());
+        return leaks.isEmpty() && UrlPassword.isIn(line.text())
+                ? List.of(new Leak(kind, "a URL with a password", where(line.service()), Optional.empty()))
+                : leaks;
+    }
+
+    /** Long secrets are wrapped, and a wrapped one is in no line. */
+    private List<Leak> acrossLines(List<Leak> known) {
+        Map<String, String> texts = lines.stream()
+                .collect(Collectors.groupingBy(
+                        LogLine::service, TreeMap::new, Collectors.mapping(LogLine::text, Collectors.joining())));
+        List<Leak> leaks = new ArrayList<>();
+        texts.forEach((service, text) -> secrets.stream()
+                .filter(secret -> known.stream()
+                        .noneMatch(leak -> leak.where().equals(where(service))
+                                && leak.secret().equals(secret.variable())))
+                .filter(secret -> secret.isIn(text))
+                .forEach(secret ->
+                        leaks.add(new Leak(Kind.IN_LOG, secret.variable(), where(service), Optional.empty()))));
+        return leaks;
+    }
+
     private List<Leak> inAnswer(Knock knock, Answer answer) {
         String where = "an answer of " + knock.service();
         List<Leak> leaks = new ArrayList<>(in(text(answer), Kind.IN_ANSWER, where, Optional.of(answer.exchange())));
-        if (leaks.isEmpty() && URL_PASSWORD.matcher(answer.body()).find()) {
+        if (leaks.isEmpty() && UrlPassword.isIn(answer.body())) {
             leaks.add(new Leak(Kind.IN_ANSWER, "a URL with a password", where, Optional.of(answer.exchange())));
         }
         return leaks;
@@ -82,6 +105,8 @@ final class LeakSearch {
         for (NamedSecret secret : secrets) {
             if (secret.isIn(text)) {
                 leaks.add(new Leak(kind, secret.variable(), where, exchange));
+            } else if (secret.isHalfIn(text)) {
+                leaks.add(new Leak(kind, "half of " + secret.variable(), where, exchange));
             }
             secret.hashIn(tokens)
                     .ifPresent(algorithm -> leaks.add(

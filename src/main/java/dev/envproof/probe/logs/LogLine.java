@@ -16,4 +16,13 @@ record LogLine(String service, String text) {
             return Optional.empty();
         }
     }
+
+    /** Whether its first letters are those of a text, however the quotes and braces between them are written. */
+    boolean beginsWith(String beginning) {
+        return letters(text).startsWith(letters(beginning));
+    }
+
+    private static String letters(String text) {
+        return text.replaceAll("[^\\p{L}\\p{N}]", "");
+    }
 }

@@ -48,7 +48,11 @@ final class LogLook {
                         .map(knock -> knock.answered(lookout.wire().send(knock.ask())))
                         .toList();
         List<LogLine> lines = linesOnce(knocks);
-        LeakSearch search = new LeakSearch(target, knocks, lines);
+        List<LogLine> everything = Stream.concat(readable()
+                                .flatMap(tail -> tail.firstLines().stream()
+                                        .map(line -> new LogLine(tail.service(), line))), lines.stream())
+                .toList();
+        LeakSearch search = new LeakSearch(target, knocks, everything);
         return new Seen(
                 of(knocks, Purpose.PLAIN).map(knock -> named(knock, lines)).toList(),
                 of(knocks, Purpose.CREDENTIALS)
@@ -58,9 +62,10 @@ final class LogLook {
                         .map(knock -> broken(knock, lines))
                         .toList(),
                 search.leaks(),
-                lines.size(),
+                everything.size(),
                 search.answers(),
-                search.secrets());
+                search.secrets(),
+                unread());
     }
 
     /** Logs may be written a moment after the answer. */
@@ -83,8 +88,21 @@ final class LogLook {
         }
     }
 
-    private List<LogLine> lines() {
+    /** A log may begin with the first request. */
+    private Stream<LogTail> readable() {
+        return tails.stream().filter(LogTail::isReadable);
+    }
+
+    private List<String> unread() {
         return tails.stream()
+                .filter(tail -> !tail.isReadable())
+                .map(LogTail::service)
+                .sorted()
+                .toList();
+    }
+
+    private List<LogLine> lines() {
+        return readable()
                 .flatMap(tail -> tail.lines().stream().map(line -> new LogLine(tail.service(), line)))
                 .toList();
     }
@@ -107,7 +125,9 @@ final class LogLook {
                 .map(value -> Redaction.of(List.of(value)));
         Optional<String> shows = Stream.of(
                         lines.stream()
-                                .filter(line -> line.text().contains(knock.id()) && made.finds(line.text()))
+                                .filter(line -> line.service().equals(knock.service())
+                                        || line.text().contains(knock.id()))
+                                .filter(line -> made.finds(line.text()))
                                 .map(line -> "the credential of a request is in the log of " + line.service()),
                         lines.stream()
                                 .filter(line -> line.service().equals(knock.service()))
@@ -122,7 +142,7 @@ final class LogLook {
     private Traced broken(Knock knock, List<LogLine> lines) {
         Optional<String> shows = lines.stream()
                 .filter(line -> line.service().equals(knock.service()))
-                .filter(line -> line.text().strip().startsWith(forged))
+                .filter(line -> line.beginsWith(forged))
                 .map(line -> "the log of " + line.service() + " has a line that a request made up")
                 .findFirst();
         boolean isRefused = knock.reply().orElseThrow() instanceof Reply.Answer answer && answer.status() / 100 == 4;

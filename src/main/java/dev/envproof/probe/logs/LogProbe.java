@@ -18,6 +18,7 @@ public final class LogProbe implements Probe<LogProbe.Seen> {
      * @param linesRead how many log lines were searched
      * @param answersRead how many answers were searched; a request that nothing answered is none
      * @param searched how many secrets were searched for
+     * @param unread services whose log can't be read
      */
     public record Seen(
             List<Named> named,
@@ -26,13 +27,15 @@ public final class LogProbe implements Probe<LogProbe.Seen> {
             List<Leak> leaks,
             int linesRead,
             int answersRead,
-            int searched)
+            int searched,
+            List<String> unread)
             implements dev.envproof.probe.Seen {
         public Seen {
             named = List.copyOf(named);
             carried = List.copyOf(carried);
             broken = List.copyOf(broken);
             leaks = List.copyOf(leaks);
+            unread = List.copyOf(unread);
         }
     }
 

@@ -5,6 +5,8 @@ import dev.envproof.environment.Environment;
 import dev.envproof.environment.StoreAddress;
 import dev.envproof.environment.Target;
 import dev.envproof.evidence.Redaction;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -13,17 +15,23 @@ import java.util.stream.Stream;
 
 /** A secret of one environment that can be recognised in a text, in every form, and never be read out. */
 final class NamedSecret {
-    private static final Pattern URL_PASSWORD = Pattern.compile("^[a-z0-9+.-]+://[^:/@]*:([^@/]+)@");
+    private static final Pattern URL_PASSWORD = Pattern.compile("^[A-Za-z0-9+.-]+://[^:/@]*:([^/]+)@");
+
+    private static final int LEAST_HALF = 12;
 
     private final String variable;
     private final Redaction finder;
+    private final Redaction halves;
     private final List<UnsaltedHashes> hashes;
 
     private NamedSecret(String variable, String value) {
         this.variable = variable;
         this.finder = Redaction.of(List.of(value));
         Matcher url = URL_PASSWORD.matcher(value);
-        this.hashes = Stream.concat(Stream.of(value), url.find() ? Stream.of(url.group(1)) : Stream.empty())
+        Optional<String> password = url.find() ? Optional.of(url.group(1)) : Optional.empty();
+        this.halves = Redaction.of(halves(password.orElse(value)));
+        this.hashes = Stream.concat(Stream.of(value), password.stream().flatMap(NamedSecret::written))
+                .distinct()
                 .map(UnsaltedHashes::of)
                 .toList();
     }
@@ -45,6 +53,22 @@ final class NamedSecret {
                 .toList();
     }
 
+    /** A password as the URL has it and as the server takes it. */
+    private static Stream<String> written(String password) {
+        try {
+            return Stream.of(password, URLDecoder.decode(password.replace("+", "%2B"), StandardCharsets.UTF_8));
+        } catch (IllegalArgumentException notEncoded) {
+            return Stream.of(password);
+        }
+    }
+
+    /** Half of a long random value is no mask; half of a JWT or of an address is public. */
+    private static List<String> halves(String value) {
+        boolean isRandom = value.length() >= 2 * LEAST_HALF && !value.contains("://") && !value.startsWith("eyJ");
+        int half = value.length() / 2;
+        return isRandom ? List.of(value.substring(0, half), value.substring(value.length() - half)) : List.of();
+    }
+
     private static Stream<String> keys(StoreAddress store) {
         return Stream.concat(store.keyVariable().stream(), store.legacyKeyVariable().stream());
     }
@@ -55,6 +79,10 @@ final class NamedSecret {
 
     boolean isIn(String text) {
         return finder.finds(text);
+    }
+
+    boolean isHalfIn(String text) {
+        return halves.finds(text);
     }
 
     /** The algorithm whose hash of the secret, whole or shortened, stands in the text. */

@@ -15,7 +15,10 @@ import java.util.stream.Stream;
  * these.
  */
 final class UnsaltedHashes {
-    private static final String[] ALGORITHMS = {"MD5", "SHA-1", "SHA-256", "SHA-512"};
+    private static final String[] ALGORITHMS = {
+        "MD5", "SHA-1", "SHA-224", "SHA-256", "SHA-384", "SHA-512", "SHA-512/256", "SHA3-256", "SHA3-512"
+    };
+
     private final Map<String, String> hexByAlgorithm = new LinkedHashMap<>();
     private final Map<String, String> base64ByAlgorithm = new LinkedHashMap<>();
 
@@ -24,25 +27,30 @@ final class UnsaltedHashes {
     static UnsaltedHashes of(String secret) {
         UnsaltedHashes hashes = new UnsaltedHashes();
         for (String algorithm : ALGORITHMS) {
-            byte[] hash = hash(algorithm, secret);
-            hashes.hexByAlgorithm.put(algorithm, HexFormat.of().formatHex(hash));
-            hashes.base64ByAlgorithm.put(
-                    algorithm, Base64.getEncoder().withoutPadding().encodeToString(hash));
+            hashes.add(algorithm, hash(algorithm, secret));
+            // what a shell makes of it: echo $KEY | sha256sum
+            hashes.add(algorithm + " (as a line)", hash(algorithm, secret + "\n"));
         }
         return hashes;
     }
 
-    /** The algorithm of a hash that a text shows, whole or its beginning. */
+    private void add(String algorithm, byte[] hash) {
+        hexByAlgorithm.put(algorithm, HexFormat.of().formatHex(hash));
+        base64ByAlgorithm.put(algorithm, Base64.getEncoder().withoutPadding().encodeToString(hash));
+    }
+
+    /** The algorithm of a hash that a text shows, whole or its beginning or end. */
     Optional<String> in(HashTokens tokens) {
         return Stream.concat(
-                        starting(hexByAlgorithm, tokens.hex().stream()),
-                        starting(base64ByAlgorithm, tokens.base64().stream()))
+                        cutTo(hexByAlgorithm, tokens.hex().stream()),
+                        cutTo(base64ByAlgorithm, tokens.base64().stream()))
                 .findFirst();
     }
 
-    private static Stream<String> starting(Map<String, String> hashes, Stream<String> tokens) {
+    private static Stream<String> cutTo(Map<String, String> hashes, Stream<String> tokens) {
         return tokens.flatMap(token -> hashes.entrySet().stream()
-                .filter(hash -> hash.getValue().startsWith(token))
+                .filter(hash ->
+                        hash.getValue().startsWith(token) || hash.getValue().endsWith(token))
                 .map(Map.Entry::getKey));
     }
 

@@ -21,6 +21,9 @@ final class Leaks {
             return new Verdict.Broken(expected, sentence(leaks), exchanges(leaks));
         }
         String where = seen.linesRead() + " log lines and " + seen.answersRead() + " answers";
+        if (kind != Leak.Kind.IN_ANSWER && !seen.unread().isEmpty()) {
+            return Verdict.inconclusive("the log can't be read of " + String.join(", ", seen.unread()));
+        }
         return seen.searched() == 0 || read(seen, kind) == 0
                 ? Verdict.inconclusive("searched " + where + " for " + seen.searched()
                         + " secrets: where the look is at nothing, nothing can be found")

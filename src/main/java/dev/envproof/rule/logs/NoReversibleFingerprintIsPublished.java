@@ -25,6 +25,6 @@ public final class NoReversibleFingerprintIsPublished implements Rule.OfEnvironm
 
     @Override
     public Verdict judge(SystemUnderTest system, Environment environment, LogProbe.Seen seen) {
-        return Leaks.judge(seen, Kind.HASH, "no MD5, SHA-1, SHA-256 or SHA-512 of a secret");
+        return Leaks.judge(seen, Kind.HASH, "no plain hash of a secret, such as its SHA-256");
     }
 }

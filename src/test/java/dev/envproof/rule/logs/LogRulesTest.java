@@ -30,7 +30,7 @@ class LogRulesTest {
     @EnumSource(Kind.class)
     void a_leak_breaks_the_one_rule_about_its_kind_and_no_other(Kind kind) {
         Leak leak = new Leak(kind, "SUPABASE_KEY_STAGING", "the log of job-matcher", Optional.of(EXCHANGE));
-        Seen seen = new Seen(List.of(), List.of(), List.of(), List.of(leak), 10, 10, 3);
+        Seen seen = new Seen(List.of(), List.of(), List.of(), List.of(leak), 10, 10, 3, List.of());
         assertThat(verdicts(seen)).filteredOn(Broken.class::isInstance).hasSize(1);
         assertThat(verdicts(seen)).filteredOn(Held.class::isInstance).hasSize(2);
     }
@@ -45,6 +45,16 @@ class LogRulesTest {
     void empty_logs_do_not_hold_however_many_answers_were_read() {
         assertThat(judge(new NoSecretIsLogged(), searched(0, 10, 3))).isInstanceOf(Inconclusive.class);
         assertThat(judge(new ErrorsNameNoCredentials(), searched(0, 10, 3))).isInstanceOf(Held.class);
+    }
+
+    @Test
+    void a_log_that_can_not_be_read_leaves_open_what_is_in_it() {
+        Seen seen = new Seen(List.of(), List.of(), List.of(), List.of(), 10, 10, 3, List.of("job-matcher"));
+        assertThat(judge(new NoSecretIsLogged(), seen))
+                .isInstanceOfSatisfying(
+                        Inconclusive.class, open -> assertThat(open.why()).contains("job-matcher"));
+        assertThat(judge(new NoReversibleFingerprintIsPublished(), seen)).isInstanceOf(Inconclusive.class);
+        assertThat(judge(new ErrorsNameNoCredentials(), seen)).isInstanceOf(Held.class);
     }
 
     @Test
@@ -92,23 +102,24 @@ class LogRulesTest {
     }
 
     private static Seen searched(int lines, int answers, int secrets) {
-        return new Seen(List.of(), List.of(), List.of(), List.of(), lines, answers, secrets);
+        return new Seen(List.of(), List.of(), List.of(), List.of(), lines, answers, secrets, List.of());
     }
 
     private static Verdict named(Optional<String> doubt, String... environments) {
         Named named = new Named("job-matcher", doubt, List.of(environments), EXCHANGE);
         return judge(
-                new LogLinesNameTheirEnvironment(), new Seen(List.of(named), List.of(), List.of(), List.of(), 1, 1, 1));
+                new LogLinesNameTheirEnvironment(),
+                new Seen(List.of(named), List.of(), List.of(), List.of(), 1, 1, 1, List.of()));
     }
 
     private static Seen carried(boolean isLogged, Optional<String> shows) {
         Traced traced = new Traced("job-matcher", false, isLogged, shows, EXCHANGE);
-        return new Seen(List.of(), List.of(traced), List.of(), List.of(), 1, 1, 1);
+        return new Seen(List.of(), List.of(traced), List.of(), List.of(), 1, 1, 1, List.of());
     }
 
     private static Seen broken(boolean isRefused, boolean isLogged, Optional<String> shows) {
         Traced traced = new Traced("job-matcher", isRefused, isLogged, shows, EXCHANGE);
-        return new Seen(List.of(), List.of(), List.of(traced), List.of(), 1, 1, 1);
+        return new Seen(List.of(), List.of(), List.of(traced), List.of(), 1, 1, 1, List.of());
     }
 
     private static Verdict judge(Rule.OfEnvironment<Seen> rule, Seen seen) {

@@ -1,6 +1,7 @@
 package dev.envproof.probe.flags;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.envproof.environment.Environment;
 import dev.envproof.environment.Health;
 import dev.envproof.environment.Logs;
 import dev.envproof.environment.SystemUnderTest.Route;
@@ -44,7 +45,7 @@ public final class LogLevelProbe implements Probe<LogLevelProbe.Seen> {
     }
 
     /**
-     * The lines about one request.
+     * The lines about one request, and those beside them that name the environment.
      *
      * @param levels one per line that names a level, as written
      * @param doubt why there may be more or other lines
@@ -69,23 +70,22 @@ public final class LogLevelProbe implements Probe<LogLevelProbe.Seen> {
         return new Seen(target.routes().stream()
                 .flatMap(route -> Optional.ofNullable(target.logFiles().get(route.service())).stream()
                         .map(file -> look(
-                                target,
-                                lookout,
-                                route,
-                                new Source(
-                                        new LogTail(route.service(), file),
-                                        logs.get().request()))))
+                                target, lookout, route, new Source(new LogTail(route.service(), file), logs.get()))))
                 .toList());
     }
 
     private static Lines look(Target target, Lookout lookout, Route route, Source source) {
+        long before = source.tail().length();
         String marked = UUID.randomUUID().toString();
         Reply reply = send(target, lookout, route, marked);
         // Logs keep their order: once a later request's line is there, every line of the marked one is.
         String later = UUID.randomUUID().toString();
         send(target, lookout, route, later);
-        boolean complete = source.tail().lineWith(source.request(), later).isPresent();
-        List<JsonNode> lines = source.tail().linesWith(source.request(), marked);
+        boolean complete =
+                source.tail().lineWith(source.logs().request(), later).isPresent();
+        List<JsonNode> lines = source.tail().linesSince(before).stream()
+                .filter(line -> isAbout(line, source.logs(), marked, target.environment()))
+                .toList();
         Optional<String> doubt = Stream.of(
                         Addressed.doubt(target, reply),
                         complete
@@ -95,6 +95,12 @@ public final class LogLevelProbe implements Probe<LogLevelProbe.Seen> {
                 .findFirst();
         return new Lines(
                 route.service(), lines.stream().flatMap(LogLevelProbe::level).toList(), doubt, reply);
+    }
+
+    /** A driver's line knows of no request, but names its environment. */
+    private static boolean isAbout(JsonNode line, Logs logs, String request, Environment environment) {
+        return line.at(logs.request()).asText().equals(request)
+                || environment.goesBy(line.at(logs.environment()).asText());
     }
 
     private static Reply send(Target target, Lookout lookout, Route route, String id) {
@@ -112,5 +118,5 @@ public final class LogLevelProbe implements Probe<LogLevelProbe.Seen> {
                 .limit(1);
     }
 
-    private record Source(LogTail tail, String request) {}
+    private record Source(LogTail tail, Logs logs) {}
 }

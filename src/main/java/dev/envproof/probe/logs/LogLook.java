@@ -31,7 +31,8 @@ final class LogLook {
     private final Target target;
     private final Lookout lookout;
     private final String token = "made-up-" + UUID.randomUUID();
-    private final String forged = "{\"level\":\"info\",\"request\":\"forged-" + UUID.randomUUID() + "\"}";
+    private final String mark = "forged-" + UUID.randomUUID();
+    private final String forged = "{\"level\":\"info\",\"request\":\"" + mark + "\"}";
     private final List<LogTail> tails;
 
     LogLook(Target target, Lookout lookout) {
@@ -142,7 +143,7 @@ final class LogLook {
     private Traced broken(Knock knock, List<LogLine> lines) {
         Optional<String> shows = lines.stream()
                 .filter(line -> line.service().equals(knock.service()))
-                .filter(line -> line.beginsWith(forged))
+                .filter(line -> line.text().contains(mark) && line.beginsWith(forged))
                 .map(line -> "the log of " + line.service() + " has a line that a request made up")
                 .findFirst();
         boolean isRefused = knock.reply().orElseThrow() instanceof Reply.Answer answer && answer.status() / 100 == 4;

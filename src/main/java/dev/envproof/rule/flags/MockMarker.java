@@ -18,7 +18,7 @@ final class MockMarker {
             Pattern.compile("(?i)\"_{0,2}(is_?|use_?|from_?)?(mock(s|ed)?|stub(s|bed)?|simulated)"
                     + "(_?(mode|data|response|result))?\"\\s*:\\s*(true|[1-9]|\"(?!(" + OFF_WORDS + ")\")[^\"])");
     private static final Pattern ORIGIN = Pattern.compile(
-            "(?i)\"(source|provider|mode|adapter|backend|client|engine)\"\\s*:\\s*\"([^\"]*[^a-z\"])?(mock|fake|stub)(ed)?([^a-z\"][^\"]*)?\"");
+            "(?i)\"(source|provider|mode|adapter|backend|client|engine)\"\\s*:\\s*\"([^\"]{0,200}[^a-z\"])?(mock|fake|stub)(ed)?([^a-z\"][^\"]{0,200})?\"");
 
     private MockMarker() {}
 

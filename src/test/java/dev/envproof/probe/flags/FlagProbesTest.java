@@ -192,6 +192,25 @@ class FlagProbesTest {
         });
     }
 
+    @Test
+    void lines_that_name_the_environment_count_though_no_request_is_named(@TempDir Path folder) {
+        Path log = folder.resolve("a.log");
+        append(log, "{\"environment\":\"staging\",\"level\":\"trace\",\"message\":\"of an earlier run\"}\n");
+
+        LogLevelProbe.Seen seen =
+                look(new LogLevelProbe(), Map.of(), Map.of("job-matcher", log), Duration.ofSeconds(20), ask -> {
+                    append(log, "{\"environment\":\"STG\",\"level\":\"debug\",\"message\":\"a driver's\"}\n");
+                    append(log, "{\"environment\":\"development\",\"level\":\"trace\"}\n");
+                    append(log, "{\"request\":\"" + header(ask, "X-Request-Id") + "\",\"level\":\"info\"}\n");
+                    return answer(200);
+                });
+
+        assertThat(seen.services())
+                .singleElement()
+                .satisfies(lines ->
+                        assertThat(lines.levels()).contains("info", "debug").doesNotContain("trace"));
+    }
+
     private static List<String> open(ExposureProbe.Seen seen) {
         return seen.routes().stream()
                 .flatMap(route -> route.doors().stream().filter(route::isOpen))

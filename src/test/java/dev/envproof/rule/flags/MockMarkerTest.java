@@ -1,8 +1,11 @@
 package dev.envproof.rule.flags;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.envproof.probe.Ask.Header;
+import dev.envproof.probe.Reply.Answer;
+import java.time.Duration;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -61,5 +64,14 @@ class MockMarkerTest {
         assertThat(MockMarker.in(
                         Replies.answer(200, body, new Header("X-Mock", "false"), new Header("Server", "nginx"))))
                 .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"mock ", "mock", "\"source\":\"", "\"mock\":", " ", "-"})
+    void reads_the_largest_body_in_bounded_time(String part) {
+        Answer answer = Replies.answer(200, "{\"source\":\"" + part.repeat((1 << 20) / part.length()));
+
+        assertThat(assertTimeoutPreemptively(Duration.ofSeconds(10), () -> MockMarker.in(answer)))
+                .isNotNull();
     }
 }

@@ -21,9 +21,7 @@ class LogTailTest {
     void finds_the_lines_that_have_a_value_at_a_pointer() throws IOException {
         LogTail tail =
                 tail("{\"request\":\"a\",\"n\":1}\nno json, but a\r\n{\"other\":\"a\"}\n{\"request\":\"a\",\"n\":2}\n");
-        assertThat(tail.linesSince(0))
-                .extracting(line -> line.at("/n").asInt())
-                .containsExactly(1, 0, 2);
+        assertThat(tail.linesSince(0)).extracting(line -> line.at("/n").asInt()).containsExactly(1, 0, 2);
         assertThat(tail.lineWith("/request", "a"))
                 .hasValueSatisfying(line -> assertThat(line.at("/n").asInt()).isEqualTo(1));
         assertThat(tail.lines()).hasSize(4);

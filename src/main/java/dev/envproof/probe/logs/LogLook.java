@@ -49,9 +49,11 @@ final class LogLook {
                         .map(knock -> knock.answered(lookout.wire().send(knock.ask())))
                         .toList();
         List<LogLine> lines = linesOnce(knocks);
-        List<LogLine> everything = Stream.concat(readable()
-                                .flatMap(tail -> tail.firstLines().stream()
-                                        .map(line -> new LogLine(tail.service(), line))), lines.stream())
+        List<LogLine> everything = Stream.concat(
+                        readable()
+                                .flatMap(tail ->
+                                        tail.firstLines().stream().map(line -> new LogLine(tail.service(), line))),
+                        lines.stream())
                 .toList();
         LeakSearch search = new LeakSearch(target, knocks, everything);
         return new Seen(

@@ -7,11 +7,4 @@ final class NothingVerified extends RuntimeException {
     NothingVerified(String reason) {
         super("nothing was verified: " + reason, null, false, false);
     }
-
-    /** A family that the suite selects without a single finding: green over nothing would be worse than no gate. */
-    static NothingVerified family(String family) {
-        return new NothingVerified(
-                "no rule of the family " + family
-                        + " could be judged for any environment; reports/findings.json says under `notApplicable` what each needs");
-    }
 }

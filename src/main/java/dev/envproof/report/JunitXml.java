@@ -3,8 +3,6 @@ package dev.envproof.report;
 import dev.envproof.suite.Finding;
 import dev.envproof.suite.Subject;
 import java.io.StringWriter;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import javax.xml.stream.XMLOutputFactory;
@@ -70,7 +68,7 @@ final class JunitXml {
         xml.writeStartElement("testcase");
         xml.writeAttribute("classname", suite.replace(' ', '.'));
         xml.writeAttribute("name", FindingText.sentence(finding));
-        if (failed(finding)) {
+        if (outcome.closes(finding)) {
             xml.writeStartElement("failure");
             xml.writeAttribute("type", FindingText.word(finding).toLowerCase(Locale.ROOT));
             xml.writeAttribute("message", XmlText.of(FindingText.headline(finding)));
@@ -83,13 +81,10 @@ final class JunitXml {
     private void counts(XMLStreamWriter xml, List<Finding> findings) throws XMLStreamException {
         xml.writeAttribute("tests", Integer.toString(findings.size()));
         xml.writeAttribute(
-                "failures", Long.toString(findings.stream().filter(this::failed).count()));
+                "failures",
+                Long.toString(findings.stream().filter(outcome::closes).count()));
         xml.writeAttribute("errors", "0");
         xml.writeAttribute("skipped", "0");
-    }
-
-    private boolean failed(Finding finding) {
-        return Gate.closes(finding, outcome.suite(), LocalDate.ofInstant(outcome.started(), ZoneOffset.UTC));
     }
 
     private static String seconds(long millis) {

@@ -1,9 +1,12 @@
 package dev.envproof.report;
 
+import dev.envproof.suite.Finding;
 import dev.envproof.suite.Findings;
 import dev.envproof.suite.Suite;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 
 /**
@@ -26,6 +29,11 @@ public record Outcome(
     public Outcome {
         targets = List.copyOf(targets);
         deviations = List.copyOf(deviations);
+    }
+
+    /** Whether this finding closes the gate, judged on the day on which the gate was decided. */
+    public boolean closes(Finding finding) {
+        return Gate.closes(finding, suite, LocalDate.ofInstant(started, ZoneOffset.UTC));
     }
 
     /** Where one environment was reached. */

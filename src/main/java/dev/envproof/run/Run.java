@@ -8,10 +8,7 @@ import dev.envproof.report.Console;
 import dev.envproof.report.Gate;
 import dev.envproof.report.Outcome;
 import dev.envproof.report.Reports;
-import dev.envproof.rule.Rule;
 import dev.envproof.suite.Findings;
-import dev.envproof.suite.Rules;
-import dev.envproof.suite.Suite;
 import dev.envproof.suite.Verification;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -79,18 +76,6 @@ public final class Run implements AutoCloseable {
 
     public Gate gate() {
         return outcome.gate();
-    }
-
-    public Suite suite() {
-        return plan.suite();
-    }
-
-    /** Whether the suite selects any rule of a family. */
-    public boolean selects(String family) {
-        return Rules.all().stream()
-                .map(Rule::card)
-                .anyMatch(card ->
-                        card.id().startsWith(family + "/") && plan.suite().selects(card));
     }
 
     /** Stops the replica and prints the matrix and the gate's word. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.envproof.junit.GateOf;
 import dev.envproof.report.Gate;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -17,7 +18,8 @@ class GateSuite {
 
     @Test
     @DisplayName("the gate is open")
-    void is_open(Gate gate) {
+    void is_open(Supplier<Gate> decided) {
+        Gate gate = decided.get();
         assertThat(gate.isOpen())
                 .withFailMessage(() -> "the gate is CLOSED:\n  " + String.join("\n  ", gate.reasons()))
                 .isTrue();

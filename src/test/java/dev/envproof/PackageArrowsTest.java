@@ -36,7 +36,8 @@ class PackageArrowsTest {
 
     private static final String LIBRARIES = """
             probe               | org.apache.hc org.apache.http io.restassured java.net.http org.postgresql
-            probe replica       | java.sql javax.sql javax.net java.nio.channels
+            probe replica       | java.sql javax.sql javax.net
+            probe replica report | java.nio.channels
             replica             | io.undertow org.xnio org.testcontainers com.github.dockerjava io.zonky com.sun.net
             environment suite   | com.fasterxml.jackson.dataformat.yaml org.yaml org.snakeyaml
             junit               | org.junit org.opentest4j io.qameta

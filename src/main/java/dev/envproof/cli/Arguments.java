@@ -4,25 +4,51 @@ import dev.envproof.environment.UnknownName;
 import dev.envproof.environment.yaml.KeyPath;
 import dev.envproof.environment.yaml.Nearest;
 import dev.envproof.run.Flags;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** {@code -Dname=value} arguments, the same as Maven takes. */
 record Arguments(List<String> given) {
+    private static final String KNOWN = "known: -D" + String.join("=…, -D", Flags.NAMES) + "=…, --help";
 
-    /** @throws UnknownName for an argument that is none of the flags, with the nearest one */
+    /** @throws UnknownName with every argument that is none of the flags, each once, with its nearest one */
     Map<String, String> values() {
         Map<String, String> values = new LinkedHashMap<>();
+        List<String> complaints = new ArrayList<>();
         for (String argument : given) {
-            int equals = argument.indexOf('=');
-            String name = argument.startsWith("-D") && equals > 0 ? argument.substring(2, equals) : argument;
-            if (!Flags.NAMES.contains(name)) {
-                throw new UnknownName(KeyPath.shown(argument) + ": unknown flag" + Nearest.question(name, Flags.NAMES)
-                        + " known: -D" + String.join("=…, -D", Flags.NAMES) + "=…");
+            Optional<String> complaint = complaint(argument, values);
+            complaint.ifPresent(seen -> complaints.add(KeyPath.shown(argument) + ": " + seen));
+            if (complaint.isEmpty()) {
+                values.put(name(argument), argument.substring(argument.indexOf('=') + 1));
             }
-            values.put(name, argument.substring(equals + 1));
+        }
+        if (!complaints.isEmpty()) {
+            throw new UnknownName(String.join("\n", complaints));
         }
         return values;
+    }
+
+    private static Optional<String> complaint(String argument, Map<String, String> values) {
+        String name = name(argument);
+        if (!argument.startsWith("-D") || !Flags.NAMES.contains(name)) {
+            String question = Nearest.to(name, Flags.NAMES)
+                    .map(flag -> "; did you mean `-D" + flag + "=…`? ")
+                    .orElse("; ");
+            return Optional.of("unknown flag" + question + KNOWN);
+        }
+        if (!argument.contains("=")) {
+            return Optional.of("no value; accepted: -D" + name + "=…");
+        }
+        return values.containsKey(name)
+                ? Optional.of("given before; accepted: each flag once, a comma list where it takes one")
+                : Optional.empty();
+    }
+
+    /** The word between the dashes and the equals sign, however it was begun. */
+    private static String name(String argument) {
+        return argument.replaceFirst("=.*", "").replaceFirst("^(-D|-+)", "");
     }
 }

@@ -10,7 +10,7 @@ public enum ExitCode {
     BROKEN(1),
     /** The gate is closed without a broken rule: inconclusive, too few rules, a waiver. */
     CLOSED(2),
-    /** Bad configuration or flags; nothing was verified (BSD's EX_USAGE). */
+    /** Bad configuration or flags, or no place for the reports; there is no verdict (BSD's EX_USAGE). */
     USAGE(64),
     /** A defect of envproof itself (BSD's EX_SOFTWARE). */
     INTERNAL(70);

@@ -1,6 +1,8 @@
 package dev.envproof.cli;
 
+import dev.envproof.environment.UnknownName;
 import dev.envproof.replica.embedded.ServeMain;
+import dev.envproof.report.Reports;
 import dev.envproof.run.Complaint;
 import dev.envproof.run.Defect;
 import dev.envproof.run.Flags;
@@ -16,10 +18,13 @@ import java.util.Map;
  * proves the rules.
  */
 public final class Main {
+    private final Path folder;
     private final PrintStream out;
     private final PrintStream err;
 
-    Main(PrintStream out, PrintStream err) {
+    /** @param folder where {@code environments/}, {@code suites/} and {@code reports/} are */
+    Main(Path folder, PrintStream out, PrintStream err) {
+        this.folder = folder;
         this.out = out;
         this.err = err;
     }
@@ -30,21 +35,36 @@ public final class Main {
             ServeMain serve = new ServeMain(System.in, System.out, System.err);
             System.exit(serve.run(given.subList(1, given.size()), System.getenv()));
         }
-        System.exit(new Main(System.out, System.err).run(given, System.getenv()).code());
+        System.exit(new Main(Path.of(""), System.out, System.err)
+                .run(given, System.getenv())
+                .code());
     }
 
     ExitCode run(List<String> arguments, Map<String, String> processEnvironment) {
         try {
+            if (arguments.stream().anyMatch(Usage.ASKED::contains)) {
+                out.print(Usage.TEXT);
+                return ExitCode.OPEN;
+            }
             if (!arguments.isEmpty() && arguments.get(0).equals("proof")) {
                 ProofCommand proof = new ProofCommand(out, processEnvironment);
                 return proof.run(arguments.subList(1, arguments.size())) ? ExitCode.OPEN : ExitCode.BROKEN;
             }
-            Flags flags = Flags.of(Path.of(""), new Arguments(arguments).values());
-            try (Run run = Run.start(flags, processEnvironment, out::println)) {
+            try (Run run = Run.start(flags(arguments), processEnvironment, out::println)) {
                 return ExitCode.of(run.gate());
             }
         } catch (RuntimeException failed) {
             return complain(failed);
+        }
+    }
+
+    /** Like a run that fails to start, a mistyped flag leaves no verdict of an earlier run. */
+    private Flags flags(List<String> arguments) {
+        try {
+            return Flags.of(folder, new Arguments(arguments).values());
+        } catch (UnknownName mistyped) {
+            Reports.claim(folder.resolve("reports")).close();
+            throw mistyped;
         }
     }
 

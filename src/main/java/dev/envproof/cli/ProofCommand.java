@@ -2,6 +2,9 @@ package dev.envproof.cli;
 
 import dev.envproof.environment.Environments;
 import dev.envproof.environment.SystemUnderTest;
+import dev.envproof.environment.UnknownName;
+import dev.envproof.environment.yaml.KeyPath;
+import dev.envproof.environment.yaml.Nearest;
 import dev.envproof.fault.Deviation;
 import dev.envproof.fault.Fault;
 import dev.envproof.fault.LookAlike;
@@ -17,7 +20,9 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -36,6 +41,7 @@ final class ProofCommand {
 
     /** Whether everything that was asked for held. */
     boolean run(List<String> arguments) {
+        refuse(arguments);
         try (Replica replica = EmbeddedReplica.start(files(Map.of()), Set.of(), out::println)) {
             Proof proof = new Proof(replica, this::files, Path.of(".envproof"));
             boolean held = true;
@@ -46,6 +52,33 @@ final class ProofCommand {
             }
             return held;
         }
+    }
+
+    /** Before anything is started. */
+    private static void refuse(List<String> arguments) {
+        String complaints = arguments.stream()
+                .flatMap(argument -> complaint(argument).stream().map(seen -> KeyPath.shown(argument) + ": " + seen))
+                .collect(Collectors.joining("\n"));
+        if (!complaints.isEmpty()) {
+            throw new UnknownName(complaints);
+        }
+    }
+
+    private static Optional<String> complaint(String argument) {
+        if (argument.startsWith(HEALTHY)) {
+            return argument.substring(HEALTHY.length()).matches("[1-9][0-9]{0,5}")
+                    ? Optional.empty()
+                    : Optional.of("not a number of runs; accepted: as healthy:50");
+        }
+        List<String> ids = deviations().map(Deviation::id).toList();
+        return ids.stream().anyMatch(id -> id.startsWith(argument))
+                ? Optional.empty()
+                : Optional.of("no fault or look-alike begins so" + Nearest.question(argument, ids)
+                        + " (docs/proof.md lists them)");
+    }
+
+    private static Stream<Deviation> deviations() {
+        return Stream.concat(Arrays.stream(Fault.values()), Arrays.stream(LookAlike.values()));
     }
 
     private boolean healthy(Proof proof, int times) {
@@ -65,8 +98,7 @@ final class ProofCommand {
     }
 
     private boolean deviations(Proof proof, String prefix) {
-        List<ProofCase> cases = Stream.<Deviation>concat(
-                        Arrays.stream(Fault.values()), Arrays.stream(LookAlike.values()))
+        List<ProofCase> cases = deviations()
                 .filter(deviation -> deviation.id().startsWith(prefix))
                 .map(proof::of)
                 .peek(this::print)

@@ -35,13 +35,29 @@ final class JunitXml {
         List<Finding> all = outcome.findings().findings();
         xml.writeStartElement("testsuites");
         xml.writeAttribute("name", "envproof " + outcome.findings().system());
-        counts(xml, all);
+        counts(xml, all.size() + 1, failed(all) + (outcome.gate().isOpen() ? 0 : 1));
         xml.writeAttribute("time", seconds(outcome.findings().took().toMillis()));
         for (Subject subject : all.stream().map(Finding::subject).distinct().toList()) {
             for (String family : all.stream().map(Finding::family).distinct().toList()) {
                 suite(xml, subject + " " + family, only(subject, family));
             }
         }
+        gate(xml, outcome.gate());
+        xml.writeEndElement();
+    }
+
+    /** Catches what no finding shows, as GateSuite does: too few rules, no environment, waivers, canaries left behind. */
+    private void gate(XMLStreamWriter xml, Gate gate) throws XMLStreamException {
+        xml.writeStartElement("testsuite");
+        xml.writeAttribute("name", "gate");
+        counts(xml, 1, gate.isOpen() ? 0 : 1);
+        xml.writeStartElement("testcase");
+        xml.writeAttribute("classname", "gate");
+        xml.writeAttribute("name", "the gate is open");
+        if (!gate.isOpen()) {
+            failure(xml, "closed", "the gate is CLOSED", String.join("\n", gate.reasons()));
+        }
+        xml.writeEndElement();
         xml.writeEndElement();
     }
 
@@ -57,7 +73,7 @@ final class JunitXml {
         }
         xml.writeStartElement("testsuite");
         xml.writeAttribute("name", name);
-        counts(xml, findings);
+        counts(xml, findings.size(), failed(findings));
         for (Finding finding : findings) {
             test(xml, name, finding);
         }
@@ -69,22 +85,33 @@ final class JunitXml {
         xml.writeAttribute("classname", suite.replace(' ', '.'));
         xml.writeAttribute("name", FindingText.sentence(finding));
         if (outcome.closes(finding)) {
-            xml.writeStartElement("failure");
-            xml.writeAttribute("type", FindingText.word(finding).toLowerCase(Locale.ROOT));
-            xml.writeAttribute("message", XmlText.of(FindingText.headline(finding)));
-            xml.writeCharacters(XmlText.of(FindingText.of(finding)));
-            xml.writeEndElement();
+            failure(
+                    xml,
+                    FindingText.word(finding).toLowerCase(Locale.ROOT),
+                    FindingText.headline(finding),
+                    FindingText.of(finding));
         }
         xml.writeEndElement();
     }
 
-    private void counts(XMLStreamWriter xml, List<Finding> findings) throws XMLStreamException {
-        xml.writeAttribute("tests", Integer.toString(findings.size()));
-        xml.writeAttribute(
-                "failures",
-                Long.toString(findings.stream().filter(outcome::closes).count()));
+    private static void failure(XMLStreamWriter xml, String type, String message, String text)
+            throws XMLStreamException {
+        xml.writeStartElement("failure");
+        xml.writeAttribute("type", type);
+        xml.writeAttribute("message", XmlText.of(message));
+        xml.writeCharacters(XmlText.of(text));
+        xml.writeEndElement();
+    }
+
+    private static void counts(XMLStreamWriter xml, long tests, long failures) throws XMLStreamException {
+        xml.writeAttribute("tests", Long.toString(tests));
+        xml.writeAttribute("failures", Long.toString(failures));
         xml.writeAttribute("errors", "0");
         xml.writeAttribute("skipped", "0");
+    }
+
+    private long failed(List<Finding> findings) {
+        return findings.stream().filter(outcome::closes).count();
     }
 
     private static String seconds(long millis) {

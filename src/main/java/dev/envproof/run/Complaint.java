@@ -4,6 +4,7 @@ import dev.envproof.environment.BadEnvironmentFiles;
 import dev.envproof.environment.NoTarget;
 import dev.envproof.environment.UnknownName;
 import dev.envproof.replica.ReplicaException;
+import dev.envproof.report.ReportsUnusable;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,6 +15,7 @@ public final class Complaint {
             UnknownName.class,
             NoTarget.class,
             ReplicaException.class,
+            ReportsUnusable.class,
             VersionNeverAnswered.class);
 
     private Complaint() {}

@@ -45,8 +45,17 @@ public final class Run implements AutoCloseable {
      */
     public static Run start(Flags flags, Map<String, String> processEnvironment, Consumer<String> console) {
         Instant started = Instant.now(Clock.systemUTC());
-        Reports reports = new Reports(flags.folder().resolve("reports"));
-        reports.clear();
+        try (Reports reports = Reports.claim(flags.folder().resolve("reports"))) {
+            return start(flags, processEnvironment, console, started, reports);
+        }
+    }
+
+    private static Run start(
+            Flags flags,
+            Map<String, String> processEnvironment,
+            Consumer<String> console,
+            Instant started,
+            Reports reports) {
         Plan plan = Plan.of(flags, processEnvironment);
         new Opening(plan).lines().forEach(console);
         Optional<Replica> replica =

@@ -2,18 +2,42 @@ package dev.envproof.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.envproof.run.Flags;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MainTest {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    @TempDir
+    private Path folder;
+
+    @BeforeEach
+    void copy_the_project() throws IOException {
+        for (String file : List.of(
+                "environments/job-platform/system.yaml",
+                "environments/job-platform/development.yaml",
+                "environments/job-platform/production.yaml",
+                "environments/job-platform/staging.yaml",
+                "suites/full.yaml",
+                "suites/smoke.yaml")) {
+            Files.createDirectories(folder.resolve(file).getParent());
+            Files.copy(Path.of(file), folder.resolve(file));
+        }
+    }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
@@ -24,13 +48,55 @@ class MainTest {
             -Dreplica=embeded      | did you mean `embedded`?
             -Dfault=cors/reflect-any-origi | did you mean `cors/reflect-any-origin`?
             -Dtarget=remote        | needs a URL; set the variable STAGING_URL
-            -Dsuit=smoke           | unknown flag; did you mean `suite`?
-            --verbose              | unknown flag
+            -Dsuit=smoke           | unknown flag; did you mean `-Dsuite=…`? known: -Denv=…
+            --env=staging          | unknown flag; did you mean `-Denv=…`?
+            env=staging            | unknown flag; did you mean `-Denv=…`?
+            --verbose              | unknown flag; known: -Denv=…
+            -Denv                  | -Denv: no value; accepted: -Denv=…
+            -Dsuite=smoke -Dsuite=full  | -Dsuite=full: given before; accepted: each flag once
+            -Dsuit=smoke -Denvi=staging | -Denvi=staging: unknown flag
+            -Dsuit=smoke -Denvi=staging | -Dsuit=smoke: unknown flag
+            proof cors/no-such     | cors/no-such: no fault or look-alike begins so (docs/proof.md lists them)
+            proof cors/reflect-any-orign | did you mean `cors/reflect-any-origin`?
+            proof healthy:often    | healthy:often: not a number of runs; accepted: as healthy:50
+            proof -Denv=staging    | -Denv=staging: no fault or look-alike begins so
             """)
-    void a_mistake_in_a_flag_is_told_in_a_line_and_nothing_runs(String flag, String told) {
-        assertThat(run(flag)).isEqualTo(ExitCode.USAGE);
+    void a_mistake_in_a_flag_is_told_in_a_line_and_nothing_runs(String flags, String told) {
+        assertThat(run(flags.split(" +"))).isEqualTo(ExitCode.USAGE);
         assertThat(err.toString(StandardCharsets.UTF_8)).contains(told).doesNotContain("\tat ");
         assertThat(out.toString(StandardCharsets.UTF_8)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-Dsuit=smoke", "-Denv=stagin", "-Dtarget=remote"})
+    void a_mistake_in_a_flag_leaves_no_verdict_of_an_earlier_run(String flag) throws IOException {
+        Path verdict = folder.resolve("reports/verdict.json");
+        Files.createDirectories(verdict.getParent());
+        Files.writeString(verdict, "{\"gate\" : \"OPEN\"}");
+
+        run(flag);
+
+        assertThat(verdict).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--help", "-h", "help"})
+    void a_user_who_asks_for_help_is_told_every_flag(String asked) {
+        assertThat(run(asked)).isEqualTo(ExitCode.OPEN);
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .contains(Flags.NAMES.stream().map(name -> "-D" + name + "=").toList())
+                .contains("replica", "proof", "64");
+    }
+
+    @Test
+    void a_folder_of_reports_that_cannot_be_written_is_no_defect() throws IOException {
+        Files.createFile(folder.resolve("reports"));
+
+        assertThat(run()).isEqualTo(ExitCode.USAGE);
+
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .contains("reports: can't be written")
+                .doesNotContain("defect");
     }
 
     @Test
@@ -47,7 +113,7 @@ class MainTest {
     private ExitCode run(String... arguments) {
         Map<String, String> variables =
                 List.of(arguments).contains("-Denv=staging") ? Map.of("STAGING_URL", "http://127.0.0.1:9/") : Map.of();
-        return new Main(print(out), print(err)).run(List.of(arguments), variables);
+        return new Main(folder, print(out), print(err)).run(List.of(arguments), variables);
     }
 
     private static PrintStream print(ByteArrayOutputStream bytes) {

@@ -63,7 +63,9 @@ class SecretsNeverLeakProof {
         try (Replica replica = EmbeddedReplica.start(system, LEAKS, console::add)) {
             List<Target> targets = replica.targets();
             Findings findings = verify(targets);
-            new Reports(folder.resolve("reports")).write(outcome(findings));
+            try (Reports reports = Reports.claim(folder.resolve("reports"))) {
+                reports.write(outcome(findings));
+            }
             findings.findings().forEach(finding -> console.add(FindingText.of(finding)));
             Files.write(folder.resolve("console.txt"), console);
             Set<String> secrets = targets.stream()

@@ -78,9 +78,26 @@ class ReportTextTest {
     }
 
     @Test
+    void the_xml_is_red_where_the_gate_is_closed_although_every_rule_held() throws Exception {
+        Element all = xml(outcome());
+        assertThat(all.getAttribute("failures")).isEqualTo("1");
+        assertThat(all.getElementsByTagName("failure").item(0).getTextContent())
+                .contains("staging: 0 rules were judged");
+    }
+
+    @Test
+    void the_xml_counts_the_tests_that_it_holds() throws Exception {
+        Element all = xml(outcome(finding("staging", BROKEN), finding("staging", HELD)));
+        assertThat(all.getAttribute("tests"))
+                .isEqualTo(String.valueOf(all.getElementsByTagName("testcase").getLength()));
+        assertThat(all.getAttribute("failures"))
+                .isEqualTo(String.valueOf(all.getElementsByTagName("failure").getLength()));
+    }
+
+    @Test
     void hostile_text_breaks_no_format() throws Exception {
         Outcome hostile = outcome(finding("staging", Verdict.broken("nothing", HOSTILE, EXCHANGE)));
-        assertThat(xml(hostile).getElementsByTagName("failure").getLength()).isEqualTo(1);
+        assertThat(xml(hostile).getElementsByTagName("failure").getLength()).isEqualTo(2);
         assertThat(new ObjectMapper()
                         .readTree(FindingsJson.of(hostile))
                         .get("findings")

@@ -1,10 +1,14 @@
 package dev.envproof.run;
 
+import dev.envproof.environment.UnknownName;
+import dev.envproof.environment.yaml.Nearest;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * What a run is asked to do, as it was typed; names are checked against the files when the run starts.
@@ -14,7 +18,7 @@ import java.util.Optional;
  * @param environments {@code -Denv}, a comma list; empty means every one
  * @param suite {@code -Dsuite}
  * @param target {@code -Dtarget}: replica or remote; empty follows each file
- * @param replica {@code -Dreplica}: auto, embedded or docker
+ * @param replica {@code -Dreplica}: auto, embedded or docker; empty follows the files
  * @param fault {@code -Dfault}, a comma list of deviations that the replica starts with
  * @param version {@code -Dexpect.version}: the deployed version to wait for
  */
@@ -24,7 +28,7 @@ public record Flags(
         Optional<String> environments,
         String suite,
         Optional<String> target,
-        String replica,
+        Optional<String> replica,
         Optional<String> fault,
         Optional<String> version) {
 
@@ -39,7 +43,7 @@ public record Flags(
                 value(values, "env"),
                 value(values, "suite").orElse("full"),
                 value(values, "target"),
-                value(values, "replica").orElse("auto"),
+                value(values, "replica"),
                 value(values, "fault"),
                 value(values, "expect.version"));
     }
@@ -47,10 +51,33 @@ public record Flags(
     /** Reads the flags from system properties, as {@code mvn verify -Denv=staging} passes them on. */
     public static Flags ofSystemProperties() {
         Map<String, String> values = new HashMap<>();
-        for (String name : NAMES) {
-            Optional.ofNullable(System.getProperty(name)).ifPresent(value -> values.put(name, value));
+        System.getProperties().stringPropertyNames().forEach(name -> values.put(name, System.getProperty(name)));
+        return ofProperties(values);
+    }
+
+    /**
+     * Reads the flags among other properties. Those are not envproof's to refuse, but what looks like a mistyped flag is:
+     * Maven would pass over it, and something else than was asked for would be verified.
+     *
+     * @throws UnknownName with every property that looks like a flag and is none
+     */
+    static Flags ofProperties(Map<String, String> properties) {
+        String mistyped = properties.keySet().stream()
+                .filter(name -> !NAMES.contains(name))
+                .flatMap(name -> looksLike(name).map(flag -> "-D" + name + ": unknown flag; did you mean `-D" + flag + "=…`?").stream())
+                .sorted()
+                .collect(Collectors.joining("\n"));
+        if (!mistyped.isEmpty()) {
+            throw new UnknownName(mistyped);
         }
-        return of(Path.of(""), values);
+        return of(Path.of(""), properties);
+    }
+
+    private static Optional<String> looksLike(String property) {
+        String plain = property.toLowerCase(Locale.ROOT);
+        return property.matches("[A-Za-z_-]+")
+                ? Nearest.to(plain, NAMES).or(() -> NAMES.stream().filter(plain::startsWith).findFirst())
+                : Optional.empty();
     }
 
     /** A blank value is an unset one: a pipeline passes {@code -Denv=$ENV} whether or not it is set. */

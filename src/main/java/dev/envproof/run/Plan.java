@@ -39,7 +39,7 @@ record Plan(
      * @throws NoTarget where an environment can't be reached as asked
      */
     static Plan of(Flags flags, Map<String, String> processEnvironment) {
-        String engine = ReplicaEngine.named(flags.replica());
+        Optional<String> engine = ReplicaEngine.named(flags.replica());
         Set<Deviation> deviations = Deviations.of(flags.fault());
         SystemUnderTest system = load(flags, processEnvironment, overlay(deviations));
         List<Environment> selected = selected(flags, system);
@@ -47,8 +47,11 @@ record Plan(
         if (!deviations.isEmpty() && where.containsValue(Where.REMOTE)) {
             throw new NoTarget("-Dfault: only a replica commits faults; add -Dtarget=replica");
         }
+        List<Environment> stoodInFor = selected.stream()
+                .filter(environment -> where.get(environment.name()) == Where.REPLICA)
+                .toList();
         Optional<ReplicaEngine> replica =
-                where.containsValue(Where.REPLICA) ? Optional.of(ReplicaEngine.choose(engine)) : Optional.empty();
+                stoodInFor.isEmpty() ? Optional.empty() : Optional.of(ReplicaEngine.choose(engine, stoodInFor));
         return new Plan(system, selected, where, suite(flags), replica, deviations);
     }
 

@@ -1,6 +1,9 @@
 package dev.envproof.run;
 
 import dev.envproof.environment.Choice;
+import dev.envproof.environment.Environment;
+import dev.envproof.environment.Environment.ReplicaChoice;
+import dev.envproof.environment.NoTarget;
 import dev.envproof.environment.SystemUnderTest;
 import dev.envproof.environment.Target.Engine;
 import dev.envproof.fault.Deviation;
@@ -10,7 +13,10 @@ import dev.envproof.replica.docker.DockerReplica;
 import dev.envproof.replica.embedded.EmbeddedReplica;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -23,19 +29,43 @@ record ReplicaEngine(Engine engine, String because) {
     private static final Choice FLAG = new Choice("-Dreplica", "engine", List.of("auto", "embedded", "docker"));
 
     /** @throws dev.envproof.environment.UnknownName for a value that {@code -Dreplica} does not know */
-    static String named(String flag) {
-        return FLAG.oneOf(flag);
+    static Optional<String> named(Optional<String> flag) {
+        return flag.map(FLAG::oneOf);
     }
 
-    /** Looks for a Docker engine only where {@code auto} leaves it open. */
-    static ReplicaEngine choose(String named) {
-        return choose(named, DockerReplica::availability);
+    /**
+     * What the flag says, else what the files of the environments on the replica say; looks for a Docker engine only where
+     * {@code auto} leaves it open.
+     *
+     * @throws NoTarget where two files name two engines
+     */
+    static ReplicaEngine choose(Optional<String> flag, List<Environment> environments) {
+        return choose(flag, environments, DockerReplica::availability);
     }
 
-    static ReplicaEngine choose(String named, Supplier<Availability> docker) {
+    static ReplicaEngine choose(
+            Optional<String> flag, List<Environment> environments, Supplier<Availability> docker) {
+        if (flag.isPresent()) {
+            return choose(flag.get(), "as -Dreplica asks", docker);
+        }
+        Map<String, String> askers = new TreeMap<>();
+        environments.forEach(it -> it.replica()
+                .filter(choice -> choice != ReplicaChoice.AUTO)
+                .ifPresent(choice -> askers.putIfAbsent(choice.name().toLowerCase(Locale.ROOT), it.name() + ".yaml")));
+        if (askers.size() > 1) {
+            throw new NoTarget(askers.get("docker") + " asks for `replica: docker`, " + askers.get("embedded")
+                    + " for `replica: embedded`; a replica has one engine: let the files agree, or say -Dreplica=...");
+        }
+        return askers.entrySet().stream()
+                .findFirst()
+                .map(asked -> choose(asked.getKey(), "as " + asked.getValue() + " asks", docker))
+                .orElseGet(() -> choose("auto", "", docker));
+    }
+
+    private static ReplicaEngine choose(String named, String because, Supplier<Availability> docker) {
         return switch (named) {
-            case "docker" -> new ReplicaEngine(Engine.DOCKER, "as -Dreplica asks");
-            case "embedded" -> new ReplicaEngine(Engine.EMBEDDED, "as -Dreplica asks");
+            case "docker" -> new ReplicaEngine(Engine.DOCKER, because);
+            case "embedded" -> new ReplicaEngine(Engine.EMBEDDED, because);
             default -> {
                 Availability found = docker.get();
                 yield new ReplicaEngine(found.usable() ? Engine.DOCKER : Engine.EMBEDDED, found.because());

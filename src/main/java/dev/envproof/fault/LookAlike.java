@@ -169,6 +169,10 @@ public enum LookAlike implements Deviation {
             "no response header names the environment, and none is declared",
             "system.routing-header.answered-by",
             "null"),
+    ROUTING_CLIENT_KEPT_FOR_EACH(
+            "routing/client-kept-for-each",
+            Fault.ROUTING_CLIENT_CACHED,
+            "services keep the client of an environment's first request, one for each environment"),
     ROUTING_SELECTOR_ECHOED(
             "routing/selector-echoed",
             Fault.ROUTING_SECOND_SELECTOR,

@@ -4,10 +4,12 @@ import dev.envproof.environment.Environment;
 import dev.envproof.environment.StoreAddress;
 import dev.envproof.environment.SystemUnderTest.Service;
 import dev.envproof.fault.Fault;
+import dev.envproof.fault.LookAlike;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** Whose stores one instance of a service uses for a request: the chosen environment's, unless a fault says otherwise. */
@@ -15,7 +17,13 @@ final class ChosenStores {
     /** What a fault shares between requests; nothing else reads it. */
     private final AtomicReference<Optional<Environment>> shared = new AtomicReference<>(Optional.empty());
 
+    /** What a service may well keep between requests: one thing for each environment. */
+    private final Map<String, Environment> kept = new ConcurrentHashMap<>();
+
     Environment of(Visit visit) throws StoreFailure {
+        if (visit.shape().shows(LookAlike.ROUTING_CLIENT_KEPT_FOR_EACH)) {
+            return kept.computeIfAbsent(visit.environment().name(), name -> visit.environment());
+        }
         if (!isFaulty(visit)) {
             return visit.environment();
         }
@@ -36,6 +44,7 @@ final class ChosenStores {
 
     void forget() {
         shared.set(Optional.empty());
+        kept.clear();
     }
 
     /** One of several services is at fault: the first that has a store. */

@@ -13,12 +13,16 @@ record Browser(Target target, CorsPolicy policy) {
 
     /** Carries neither routing header nor key: a browser adds none of a page's headers to a preflight. */
     Ask preflight(URI address, String origin, String method) {
-        Ask ask = fetch("OPTIONS", address, origin).with("Access-Control-Request-Method", method);
+        Ask ask = barePreflight(address, origin, method);
         String headers = policy.headers().stream()
                 .map(name -> name.toLowerCase(Locale.ROOT))
                 .sorted()
                 .collect(Collectors.joining(","));
         return headers.isEmpty() ? ask : ask.with("Access-Control-Request-Headers", headers);
+    }
+
+    Ask barePreflight(URI address, String origin, String method) {
+        return fetch("OPTIONS", address, origin).with("Access-Control-Request-Method", method);
     }
 
     Ask privateNetworkPreflight(URI address, String origin, String method) {

@@ -23,6 +23,8 @@ public record CorsAnswer(TriedOrigin origin, Kind kind, String method, Reply rep
     /** What a browser sends. */
     public enum Kind {
         PREFLIGHT("preflight"),
+        /** A preflight that asks for no header: some servers refuse one that asks for too much, whatever the origin. */
+        BARE_PREFLIGHT("preflight without headers"),
         /** A preflight of a public page for a server in a private network. */
         PRIVATE_NETWORK_PREFLIGHT("private network preflight"),
         REAL("real request");

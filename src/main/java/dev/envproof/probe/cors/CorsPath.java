@@ -38,10 +38,22 @@ public record CorsPath(String path, boolean isPublic, Optional<String> doubt, Li
                 .findFirst();
     }
 
+    /** Whether a declared origin is admitted as long as it asks for no header. */
+    public boolean admitsWithoutHeaders(TriedOrigin origin) {
+        return of(OriginShape.DECLARED, Kind.BARE_PREFLIGHT).stream()
+                .filter(answer -> answer.origin().equals(origin))
+                .anyMatch(CorsAnswer::admits);
+    }
+
+    /** Whether a foreign page is admitted when it asks beforehand. */
+    public boolean admitsForeignPreflight() {
+        return of(OriginShape.FOREIGN).stream().anyMatch(answer -> answer.kind() != Kind.REAL && answer.admits());
+    }
+
     /** Whether a foreign page is refused when it asks beforehand, and admitted when it does not. */
     public boolean isLaxerThanItsPreflight() {
         return control(Kind.PREFLIGHT).isPresent()
-                && of(OriginShape.FOREIGN, Kind.PREFLIGHT).stream().noneMatch(CorsAnswer::admits)
+                && !admitsForeignPreflight()
                 && of(OriginShape.FOREIGN, Kind.REAL).stream().anyMatch(CorsAnswer::admits);
     }
 

@@ -44,22 +44,22 @@ public final class CorsProbe implements Probe<CorsProbe.Seen> {
             tryAt(round, paths.plain(), table, i == 0);
             paths.demanding().ifPresent(path -> {
                 round.declaredAt(path);
-                round.undeclaredAt(path, table.foreign(), BOTH);
+                round.foreignAt(path);
+                round.undeclaredAt(path, table.opaque(), List.of(Kind.REAL));
             });
+            round.nowhereBelow(routes.get(i).path());
         }
         return round;
     }
 
-    private static void tryAt(CorsRound round, String path, OriginTable table, boolean everyLocalhost) {
-        List<TriedOrigin> localhosts = table.localhosts();
+    private static void tryAt(CorsRound round, String path, OriginTable table, boolean isFirst) {
         round.declaredAt(path);
         round.privateNetworkAt(path);
-        round.undeclaredAt(path, table.foreign(), BOTH);
+        round.foreignAt(path);
         round.undeclaredAt(path, table.opaque(), BOTH);
-        round.undeclaredAt(
-                path, everyLocalhost ? localhosts : localhosts.subList(0, Math.min(1, localhosts.size())), BOTH);
-        // A preflight can't tell sibling environments behind one edge apart, the real request can.
-        round.undeclaredAt(path, table.besideSiblings(), List.of(Kind.REAL));
-        round.undeclaredAt(path, table.ofSiblings(), List.of(Kind.REAL));
+        // Each service may have its own list, so that each is asked; one layer reads the header for both requests.
+        round.undeclaredAt(path, table.localhosts(), isFirst ? BOTH : List.of(Kind.REAL));
+        round.undeclaredAt(path, table.besideSiblings(), BOTH);
+        round.undeclaredAt(path, table.ofSiblings(), BOTH);
     }
 }

@@ -11,8 +11,8 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Looks whether origins that only resemble a declared one may call an environment: all of them on one route, one of
- * each shape on the others.
+ * Looks whether origins that only resemble a declared one may call an environment: on every route, but for the long list
+ * of odd characters.
  */
 public final class LookalikeOriginProbe implements Probe<LookalikeOriginProbe.Seen> {
 
@@ -46,16 +46,20 @@ public final class LookalikeOriginProbe implements Probe<LookalikeOriginProbe.Se
         for (int i = 0; i < paths.size(); i++) {
             round.declaredAt(paths.get(i));
             round.undeclaredAt(paths.get(i), table.foreign(), List.of(PREFLIGHT, REAL));
-            tryAt(round, paths.get(i), i == 0 ? table.lookalike() : table.oneOfEachShape());
+            tryAt(round, paths.get(i), table, i == 0);
         }
         return round;
     }
 
-    private static void tryAt(CorsRound round, String path, List<TriedOrigin> origins) {
-        for (TriedOrigin origin : origins) {
+    private static void tryAt(CorsRound round, String path, OriginTable table, boolean isFirst) {
+        List<TriedOrigin> oneOfEach = table.oneOfEachShape();
+        for (TriedOrigin origin : table.lookalike()) {
             // The long list of odd characters is tried once each: one layer reads the header for both requests.
             boolean odd = origin.shape() == OriginShape.ODD_CHARACTER;
-            round.undeclaredAt(path, List.of(origin), odd ? List.of(REAL) : List.of(PREFLIGHT, REAL));
+            boolean inBothWays = isFirst ? !odd : oneOfEach.contains(origin);
+            if (isFirst || !odd || inBothWays) {
+                round.undeclaredAt(path, List.of(origin), inBothWays ? List.of(PREFLIGHT, REAL) : List.of(REAL));
+            }
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.envproof.probe.cors;
 
+import static dev.envproof.probe.cors.OriginShape.NEIGHBOUR;
 import static dev.envproof.probe.cors.OriginShape.ODD_CHARACTER;
 import static dev.envproof.probe.cors.OriginShape.OTHER_DOT;
 import static dev.envproof.probe.cors.OriginShape.OTHER_PORT;
@@ -27,7 +28,8 @@ record LookalikeOrigins(WebOrigin declared, String label) {
             List.of("_", "-", "$", "~", "=", "+", "&", "*", ")", "(", "'", "!", ";", ",");
 
     List<TriedOrigin> all() {
-        return Stream.of(prefixes(), suffixes(), subdomains(), dots(), ports(), schemes(), oddCharacters())
+        return Stream.of(
+                        prefixes(), suffixes(), subdomains(), neighbours(), dots(), ports(), schemes(), oddCharacters())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -42,6 +44,14 @@ record LookalikeOrigins(WebOrigin declared, String label) {
 
     List<TriedOrigin> subdomains() {
         return tried(SUBDOMAIN, declared.withHost(label + "." + host()));
+    }
+
+    /** As an expression with one label for a star admits them; two labels alone are a domain of somebody else. */
+    List<TriedOrigin> neighbours() {
+        String[] labels = host().split("\\.", 2);
+        return labels.length == 2 && labels[1].contains(".") && !declared.isAddress()
+                ? tried(NEIGHBOUR, declared.withHost(label + "." + labels[1]))
+                : List.of();
     }
 
     private List<TriedOrigin> dots() {

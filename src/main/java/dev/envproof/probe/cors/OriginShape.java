@@ -17,12 +17,14 @@ public enum OriginShape {
     LOCALHOST("origins on localhost", FOREIGN),
     /** Begins like a declared origin: {@code https://good.tld.evil.tld}. */
     PREFIX("origins that begin like a declared one", FOREIGN),
+    /** Another host of a declared one's domain: {@code https://evil.good.tld} where {@code app.good.tld} is declared. */
+    NEIGHBOUR("undeclared hosts beside a declared one", FOREIGN, PREFIX),
     /** Ends like a declared origin: {@code https://evilgood.tld}. */
-    SUFFIX("origins that end like a declared one", FOREIGN, PREFIX),
+    SUFFIX("origins that end like a declared one", FOREIGN, PREFIX, NEIGHBOUR),
     /** An undeclared host below a declared one. */
     SUBDOMAIN("undeclared subdomains", FOREIGN, PREFIX, SUFFIX),
     /** Declared by another environment of the system only. */
-    SIBLING("origins of sibling environments", FOREIGN, PREFIX, SUFFIX, SUBDOMAIN),
+    SIBLING("origins of sibling environments", FOREIGN, PREFIX, SUFFIX, NEIGHBOUR, SUBDOMAIN),
     /** A declared host with one dot replaced, as an unescaped dot of a regular expression admits it. */
     OTHER_DOT("another character in place of a dot", FOREIGN, PREFIX, SUFFIX, SUBDOMAIN),
     /** A declared host, a character at which a careless parser stops, then a foreign host. */

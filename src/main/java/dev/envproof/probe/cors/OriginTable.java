@@ -84,8 +84,11 @@ record OriginTable(DeclaredOrigins own, DeclaredOrigins shared, List<String> sib
     /** What tells whether a sibling's origin is admitted only because it resembles a declared one. */
     List<TriedOrigin> besideSiblings() {
         return lookalikes()
-                .flatMap(lookalike -> Stream.of(
-                        lookalike.suffixes().get(0), lookalike.subdomains().get(0)))
+                .flatMap(lookalike -> Stream.concat(
+                        Stream.of(
+                                lookalike.suffixes().get(0),
+                                lookalike.subdomains().get(0)),
+                        lookalike.neighbours().stream()))
                 .toList();
     }
 
@@ -113,7 +116,7 @@ record OriginTable(DeclaredOrigins own, DeclaredOrigins shared, List<String> sib
     /** Whether nothing declared means this origin, and no wider shape is the better name for it. */
     boolean isForeign(TriedOrigin tried, Kind kind) {
         DeclaredOrigins declared = kind == Kind.REAL ? own : shared;
-        boolean below = tried.shape() == OriginShape.SUFFIX
+        boolean below = (tried.shape() == OriginShape.SUFFIX || tried.shape() == OriginShape.NEIGHBOUR)
                 && WebOrigin.parse(tried.value())
                         .map(origin -> declared.isAbove(origin.host()))
                         .orElse(false);

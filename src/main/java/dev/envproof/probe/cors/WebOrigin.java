@@ -13,6 +13,8 @@ record WebOrigin(String scheme, String host, String port) {
     private static final Pattern FORM = Pattern.compile("([a-z][a-z0-9+.-]*)://(\\[[^]]*]|[^/:]+)(:\\d+)?/?");
     private static final Pattern LOCAL = Pattern.compile("(.+\\.)?localhost|127(\\.\\d+){3}|0\\.0\\.0\\.0|\\[::1?]");
 
+    private static final Pattern ADDRESS = Pattern.compile("\\d+(\\.\\d+){3}|\\[.*]");
+
     static Optional<WebOrigin> parse(String text) {
         Matcher matcher = FORM.matcher(text);
         return matcher.matches()
@@ -42,6 +44,11 @@ record WebOrigin(String scheme, String host, String port) {
     /** Whether it is a server on the machine of whoever looks. */
     boolean isLocal() {
         return LOCAL.matcher(host).matches();
+    }
+
+    /** Whether the host is an IP address, which belongs to no domain. */
+    boolean isAddress() {
+        return ADDRESS.matcher(host).matches();
     }
 
     @Override

@@ -30,7 +30,15 @@ final class Admission {
         return path.of(OriginShape.DECLARED).stream()
                 .filter(answer -> kinds.contains(answer.kind()))
                 .filter(answer ->
-                        !answer.isSilent() || path.control(answer.kind()).isEmpty());
+                        !isRefused(path, answer) || path.control(answer.kind()).isEmpty());
+    }
+
+    /** Whether it admits nobody; an answer that can't be judged refuses nobody either. */
+    static boolean isRefused(CorsPath path, CorsAnswer answer) {
+        return path.doubt(answer).isEmpty()
+                && answer.allowedOrigins().size() <= 1
+                && !answer.admits()
+                && !answer.admitsAll();
     }
 
     private static Optional<String> obstacle(CorsPath path, CorsAnswer answer) {

@@ -5,6 +5,7 @@ import dev.envproof.environment.SystemUnderTest;
 import dev.envproof.evidence.VisibleText;
 import dev.envproof.fault.Fault;
 import dev.envproof.probe.cors.CorsAnswer;
+import dev.envproof.probe.cors.CorsAnswer.Kind;
 import dev.envproof.probe.cors.CorsPath;
 import dev.envproof.probe.cors.CorsProbe;
 import dev.envproof.probe.cors.OriginShape;
@@ -27,8 +28,15 @@ public final class DeclaredOriginIsAdmitted implements Rule.OfEnvironment<CorsPr
     @Override
     public Verdict judge(SystemUnderTest system, Environment environment, CorsProbe.Seen seen) {
         return Verdict.all(seen.paths().stream()
-                .flatMap(path -> path.of(OriginShape.DECLARED).stream().map(answer -> judge(path, answer)))
+                .flatMap(path -> path.of(OriginShape.DECLARED).stream()
+                        .filter(answer -> !asksForTooMuch(path, answer))
+                        .map(answer -> judge(path, answer)))
                 .toList());
+    }
+
+    /** Not refused for its origin; {@link PreflightAdmitsWhatTheFrontEndSends} has the finding. */
+    private static boolean asksForTooMuch(CorsPath path, CorsAnswer answer) {
+        return answer.kind() != Kind.REAL && !answer.admits() && path.admitsWithoutHeaders(answer.origin());
     }
 
     private static Verdict judge(CorsPath path, CorsAnswer answer) {

@@ -6,7 +6,9 @@ import dev.envproof.environment.SystemUnderTest;
 import dev.envproof.fault.Fault;
 import dev.envproof.probe.cors.CorsAnswer;
 import dev.envproof.probe.cors.CorsAnswer.Kind;
+import dev.envproof.probe.cors.CorsPath;
 import dev.envproof.probe.cors.CorsProbe;
+import dev.envproof.probe.cors.OriginShape;
 import dev.envproof.rule.Card;
 import dev.envproof.rule.Need;
 import dev.envproof.rule.Rule;
@@ -36,7 +38,24 @@ public final class PreflightAdmitsWhatTheFrontEndSends implements Rule.OfEnviron
     @Override
     public Verdict judge(SystemUnderTest system, Environment environment, CorsProbe.Seen seen) {
         CorsPolicy policy = environment.cors().orElseThrow();
-        return Admission.of(seen.paths(), List.of(Kind.PREFLIGHT), answer -> judge(policy, answer));
+        Stream<Verdict> refused = seen.paths().stream()
+                .filter(path -> !path.isPublic())
+                .flatMap(path -> path.of(OriginShape.DECLARED, Kind.PREFLIGHT).stream()
+                        .filter(answer -> Admission.isRefused(path, answer))
+                        .filter(answer -> path.admitsWithoutHeaders(answer.origin()))
+                        .map(answer -> refusedOutright(policy, path, answer)));
+        Verdict listed = Admission.of(seen.paths(), List.of(Kind.PREFLIGHT), answer -> judge(policy, answer));
+        return Verdict.all(Stream.concat(refused, Stream.of(listed)).toList());
+    }
+
+    /** Some servers list what they admit, whatever is asked; others refuse a preflight that asks for more. */
+    private static Verdict refusedOutright(CorsPolicy policy, CorsPath path, CorsAnswer answer) {
+        String headers = String.join(", ", policy.headers().stream().sorted().toList());
+        return Verdict.broken(
+                "every declared method and header admitted",
+                "%s with %s is refused at %s (status %d), a preflight without headers is admitted"
+                        .formatted(answer.method(), headers, path.path(), answer.status()),
+                answer.exchange());
     }
 
     private static Verdict judge(CorsPolicy policy, CorsAnswer answer) {

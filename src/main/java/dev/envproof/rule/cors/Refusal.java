@@ -19,6 +19,7 @@ final class Refusal {
             OriginShape.FOREIGN, ForeignOriginIsRefused.class,
             OriginShape.PREFIX, LookalikePrefixIsRefused.class,
             OriginShape.SUFFIX, LookalikeSuffixIsRefused.class,
+            OriginShape.NEIGHBOUR, UndeclaredSubdomainIsRefused.class,
             OriginShape.SUBDOMAIN, UndeclaredSubdomainIsRefused.class,
             OriginShape.ODD_CHARACTER, OddCharactersAreRefused.class,
             OriginShape.OTHER_PORT, OtherPortIsRefused.class);
@@ -28,10 +29,11 @@ final class Refusal {
     private final List<Tried> admitted = new ArrayList<>();
     private final List<Tried> open = new ArrayList<>();
 
-    private Refusal(OriginShape shape, List<CorsPath> paths) {
+    private Refusal(List<OriginShape> shapes, List<CorsPath> paths) {
         this.paths = paths;
         for (CorsPath path : paths) {
-            for (CorsAnswer answer : path.of(shape)) {
+            for (CorsAnswer answer :
+                    shapes.stream().flatMap(shape -> path.of(shape).stream()).toList()) {
                 Optional<String> obstacle = obstacle(path, answer);
                 Tried tried = new Tried(path, answer, obstacle.orElse(""));
                 (obstacle.isPresent() ? open : admits(path, answer) ? admitted : refused).add(tried);
@@ -40,7 +42,11 @@ final class Refusal {
     }
 
     static Verdict of(OriginShape shape, List<CorsPath> paths) {
-        Refusal refusal = new Refusal(shape, paths);
+        return of(List.of(shape), paths);
+    }
+
+    static Verdict of(List<OriginShape> shapes, List<CorsPath> paths) {
+        Refusal refusal = new Refusal(shapes, paths);
         if (!refusal.admitted.isEmpty()) {
             return new Verdict.Broken(
                     "no Access-Control-Allow-Origin", where(refusal.admitted), exchanges(refusal.admitted));
@@ -60,7 +66,7 @@ final class Refusal {
 
     private Optional<String> obstacle(CorsPath path, CorsAnswer answer) {
         Optional<String> doubt = path.doubt(answer);
-        if (doubt.isPresent() || path.isPublic()) {
+        if (doubt.isPresent() || (path.isPublic() && !admits(path, answer))) {
             return doubt;
         }
         if (answer.admitsAll()) {
@@ -71,7 +77,8 @@ final class Refusal {
 
     private Optional<String> owner(CorsPath path, CorsAnswer answer) {
         OriginShape shape = answer.origin().shape();
-        if (shape == OriginShape.FOREIGN && path.isLaxerThanItsPreflight()) {
+        boolean isLax = !path.admitsForeignPreflight() && paths.stream().anyMatch(CorsPath::isLaxerThanItsPreflight);
+        if (shape == OriginShape.FOREIGN && isLax) {
             return Optional.of(
                     "only its preflight refuses any origin; see " + idOf(RealRequestAgreesWithPreflight.class));
         }

@@ -10,6 +10,7 @@ import dev.envproof.rule.Need;
 import dev.envproof.rule.Rule;
 import dev.envproof.rule.Severity;
 import dev.envproof.rule.Verdict;
+import java.util.List;
 
 @Card(
         id = "cors/undeclared-subdomain-is-refused",
@@ -23,6 +24,6 @@ import dev.envproof.rule.Verdict;
 public final class UndeclaredSubdomainIsRefused implements Rule.OfEnvironment<LookalikeOriginProbe.Seen> {
     @Override
     public Verdict judge(SystemUnderTest system, Environment environment, LookalikeOriginProbe.Seen seen) {
-        return Refusal.of(OriginShape.SUBDOMAIN, seen.paths());
+        return Refusal.of(List.of(OriginShape.SUBDOMAIN, OriginShape.NEIGHBOUR), seen.paths());
     }
 }

@@ -62,9 +62,9 @@ class CorsProbeTest {
                 .allSatisfy(one -> {
                     assertThat(one.header("X-Environment")).isEmpty();
                     assertThat(one.header("X-Access-Key")).isEmpty();
-                    assertThat(one.header("Access-Control-Request-Headers"))
-                            .contains("authorization,content-type,x-environment");
-                });
+                })
+                .extracting(one -> one.header("Access-Control-Request-Headers"))
+                .containsOnly(Optional.of("authorization,content-type,x-environment"), Optional.empty());
     }
 
     @Test
@@ -84,7 +84,9 @@ class CorsProbeTest {
     void every_route_is_asked_for_a_declared_and_a_foreign_origin() {
         CorsProbe.Seen seen = look(staging(), Duration.ofSeconds(20));
 
-        assertThat(seen.paths()).hasSize(2 * staging().routes().size()).allSatisfy(path -> {
+        List<CorsPath> known =
+                seen.paths().stream().filter(path -> !path.isPublic()).toList();
+        assertThat(known).hasSize(2 * staging().routes().size()).allSatisfy(path -> {
             assertThat(path.control(Kind.PREFLIGHT)).isPresent();
             assertThat(path.control(Kind.REAL)).isPresent();
             assertThat(path.of(OriginShape.FOREIGN)).isNotEmpty().noneMatch(CorsAnswer::admits);

@@ -1,6 +1,7 @@
 package dev.envproof.rule.cors;
 
 import dev.envproof.environment.Environment;
+import dev.envproof.probe.Ask;
 import dev.envproof.probe.Ask.Header;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +12,22 @@ import java.util.stream.Stream;
  *
  * @param meant the environments that the request may be for: several where a preflight names none
  */
-record CorsCall(boolean preflight, String path, String origin, List<Environment> meant, List<Header> headers) {
+record CorsCall(Ask ask, String origin, List<Environment> meant, int status, List<Header> headers) {
+
+    boolean preflight() {
+        return ask.method().equals("OPTIONS");
+    }
+
+    String path() {
+        return ask.address().getPath();
+    }
+
+    /** What a preflight asks for, and other headers of the request. */
+    boolean asks(String name, String part) {
+        return ask.headers().stream()
+                .filter(header -> header.name().equalsIgnoreCase(name))
+                .anyMatch(header -> header.value().contains(part));
+    }
 
     List<String> declared() {
         return meant.stream()
@@ -25,13 +41,17 @@ record CorsCall(boolean preflight, String path, String origin, List<Environment>
     }
 
     CorsCall with(List<Header> other) {
-        return new CorsCall(preflight, path, origin, meant, other);
+        return new CorsCall(ask, origin, meant, status, other);
     }
 
     CorsCall with(String name, String value) {
         List<Header> more = new ArrayList<>(headers);
         more.add(new Header(name, value));
         return with(more);
+    }
+
+    CorsCall answering(int other) {
+        return new CorsCall(ask, origin, meant, other, headers);
     }
 
     CorsCall without(String name) {

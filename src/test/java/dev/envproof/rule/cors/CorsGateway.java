@@ -43,8 +43,7 @@ final class CorsGateway implements Wire {
         Optional<Environment> chosen = header(ask, "X-Environment").flatMap(system::environment);
         List<Environment> meant =
                 chosen.map(List::of).orElseGet(() -> behind(ask.address().getHost()));
-        CorsCall healthy =
-                new CorsCall(ask.method().equals("OPTIONS"), ask.address().getPath(), origin, meant, List.of());
+        CorsCall healthy = new CorsCall(ask, origin, meant, 200, List.of());
         return answer(mistake.apply(healthy.with(headers(healthy, ask))));
     }
 
@@ -83,7 +82,7 @@ final class CorsGateway implements Wire {
 
     private static Reply answer(CorsCall call) {
         Exchange exchange = new Exchange(call.origin() + " " + call.path(), List.of(), "");
-        return new Reply.Answer(200, call.headers(), "{}", false, Duration.ZERO, exchange);
+        return new Reply.Answer(call.status(), call.headers(), "{}", false, Duration.ZERO, exchange);
     }
 
     private static Optional<String> header(Ask ask, String name) {

@@ -23,6 +23,8 @@ public final class BleedProbe implements Probe<BleedProbe.Seen> {
     private static final int CLIENTS = 8;
     /** Per service, or more: finds a mix-up of one request in twenty with 99 % certainty. */
     private static final int SAMPLES = 92;
+    /** Per value, or more: the same for one instance of ten that leads a single value elsewhere. */
+    private static final int TURNS = 44;
 
     /**
      * @param seed of the order in which the requests were sent
@@ -73,7 +75,7 @@ public final class BleedProbe implements Probe<BleedProbe.Seen> {
                 .filter(name -> name.equals(target.environment().name()) || tracer.canChoose(name))
                 .map(HeaderCases::value)
                 .forEach(cases::add);
-        int turns = (SAMPLES + cases.size() - 1) / cases.size();
+        int turns = Math.max(TURNS, (SAMPLES + cases.size() - 1) / cases.size());
         List<Callable<Sighting>> questions = new ArrayList<>();
         for (Route route : target.routes()) {
             for (HeaderCase asked : hasStore(target, route) ? cases : List.<HeaderCase>of()) {

@@ -114,6 +114,8 @@ final class HeaderCases {
                 fallback(Kind.EMPTY, "an empty value", ""),
                 fallback(Kind.UNKNOWN, "`" + typo + "`", typo),
                 fallback(Kind.UNKNOWN, "a random word", random),
+                // what looking a client up in a JavaScript object finds
+                fallback(Kind.UNKNOWN, "`constructor`", "constructor"),
                 fallback(Kind.UNKNOWN, "`" + other + "` with a word behind it", other + " x"),
                 new HeaderCase(
                         Kind.PADDED,

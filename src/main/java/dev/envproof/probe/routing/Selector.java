@@ -9,18 +9,34 @@ import java.util.stream.Stream;
 /** A place in a request, other than the declared header, where systems have been known to look for an environment. */
 record Selector(Place place, String name) {
     private static final List<String> HEADERS = List.of(
+            "X-Environment",
             "X-Environment-Override",
             "X-Environment-Name",
+            "X-Environment-Id",
             "X-Env",
+            "X-Env-Override",
             "X-Stage",
+            "X-App-Env",
+            "X-App-Environment",
+            "X-Deployment-Environment",
+            "X-Deploy-Env",
             "X-Target-Environment",
+            "X-Target-Env",
+            "X-Tenant-Environment",
+            "X-Original-Environment",
             "X-Forwarded-Environment",
-            "Environment");
-    private static final List<String> WORDS = List.of("environment", "env", "x-environment", "stage");
+            "X-Forwarded-Env",
+            "Environment",
+            "Env");
+    /** Names of parameters and cookies keep their letters' case. */
+    private static final List<String> WORDS = List.of(
+            "environment", "Environment", "env", "x-environment", "X-Environment", "app_env", "stage", "target");
 
     /** Every one but the header that the system declares. */
     static List<Selector> allBut(String declaredHeader) {
-        Stream<Selector> headers = HEADERS.stream()
+        // CGI and WSGI take a dash and an underscore for the same, so that this name may stand for the declared one.
+        Stream<String> names = Stream.concat(HEADERS.stream(), Stream.of(declaredHeader.replace('-', '_')));
+        Stream<Selector> headers = names.distinct()
                 .filter(header -> !header.equalsIgnoreCase(declaredHeader))
                 .map(header -> new Selector(Place.HEADER, header));
         Stream<Selector> others = WORDS.stream()

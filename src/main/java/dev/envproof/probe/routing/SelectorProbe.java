@@ -20,7 +20,7 @@ public final class SelectorProbe implements Probe<SelectorProbe.Seen> {
     /**
      * @param undisturbed each route, without any selector
      * @param selected each route with all undeclared selectors, without the declared header and with it; one by one
-     *     where that led to the named environment
+     *     where that led elsewhere or nowhere
      */
     public record Seen(List<Sighting> undisturbed, List<Sighting> selected) implements dev.envproof.probe.Seen {
         public Seen {
@@ -68,14 +68,17 @@ public final class SelectorProbe implements Probe<SelectorProbe.Seen> {
 
         private List<Sighting> narrowed(List<Selector> selectors) {
             Sighting all = send("every undeclared selector", selectors);
-            if (!all.reached().is(other)) {
+            if (all.reached().is(own)) {
                 return List.of(all);
             }
-            List<Sighting> heeded = selectors.stream()
+            // One that is refused, or that a service falls over, may hide another one that is heeded.
+            List<Sighting> each = selectors.stream()
                     .map(one -> send(one.says(), List.of(one)))
-                    .filter(sighting -> sighting.reached().is(other))
                     .toList();
-            return heeded.isEmpty() ? List.of(all) : heeded;
+            List<Sighting> moved =
+                    each.stream().filter(one -> !one.reached().is(own)).toList();
+            boolean isTold = !moved.isEmpty() || all.reached() instanceof Reached.One;
+            return !isTold ? each : moved.isEmpty() ? List.of(all) : moved;
         }
 
         private Sighting send(String says, List<Selector> selectors) {

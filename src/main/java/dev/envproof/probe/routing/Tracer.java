@@ -28,6 +28,7 @@ import java.util.stream.Stream;
 final class Tracer {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int TURNS = 12;
+    private static final int THROTTLED = 429;
     private final Target target;
     private final List<Target> siblings;
     private final Wire wire;
@@ -174,6 +175,9 @@ final class Tracer {
     }
 
     private Reached reached(String service, Reply.Answer answer) {
+        if (answer.status() == THROTTLED) {
+            return new Reached.Unproven("throttled: status " + THROTTLED);
+        }
         if (answer.status() >= 500) {
             return new Reached.Failed(answer.status());
         }

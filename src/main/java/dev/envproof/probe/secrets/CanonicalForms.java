@@ -23,6 +23,7 @@ final class CanonicalForms {
 
     private static final int SHORTEST_WITHOUT_NAME = 12;
     private static final int MOST = 64;
+    private static final int MOST_CHARACTERS = 65_536;
     private static final Pattern PREFIX =
             Pattern.compile("(?i)(?:bearer|basic|token|apikey|base64:|hex:|0x|\\\\x)\\s*(\\S.*)", Pattern.DOTALL);
     /** RFC 7617: user and password of basic authentication. */
@@ -31,13 +32,17 @@ final class CanonicalForms {
     private static final Pattern BASE64 = Pattern.compile("[A-Za-z0-9+/_-]{11,}={0,2}");
     private static final Pattern HEX = Pattern.compile("(?:[0-9a-fA-F]{2}){8,}");
     private static final Pattern UUID = Pattern.compile("[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
-    private static final Pattern SECRET_FIELD = Pattern.compile("(?i).*(?:pass|secret|key|token|credential).*|default");
+    private static final Pattern SECRET_FIELD =
+            Pattern.compile("(?i).*(?:pass|pwd|secret|key|token|credential|dsn|url|uri|connection).*|default|k");
+    private static final Pattern PUBLIC_FIELD = Pattern.compile("(?i).*(?:type|name|alg|algorithm|endpoint|version)");
+    private static final int DEEPEST = 8;
     private static final JsonMapper JSON = new JsonMapper();
 
     private final Set<ByteBuffer> bytes = new LinkedHashSet<>();
     private final Set<String> texts = new LinkedHashSet<>();
     private final Deque<String> open = new ArrayDeque<>();
     private final Set<String> environmentNames;
+    private int characters;
 
     private CanonicalForms(Set<String> environmentNames) {
         this.environmentNames = environmentNames;
@@ -85,17 +90,29 @@ final class CanonicalForms {
         }
     }
 
-    /** Escapes of a JSON string, and the secrets in a JSON object. */
+    /** Escapes of a JSON string, and the secrets in a JSON object or list. */
     private void fields(String text) {
-        if (text.startsWith("{")) {
-            json(text)
-                    .ifPresent(object -> object.properties().forEach(field -> {
-                        if (SECRET_FIELD.matcher(field.getKey()).matches()) {
-                            add(field.getValue().asText(""), SHORTEST);
-                        }
-                    }));
+        if (text.startsWith("{") || text.startsWith("[")) {
+            json(text).ifPresent(json -> fields("", json, 0));
         } else if (text.indexOf('\\') >= 0) {
             json('"' + text + '"').ifPresent(string -> add(string.asText(), SHORTEST));
+        }
+    }
+
+    private void fields(String name, JsonNode value, int depth) {
+        if (value.isContainerNode() && depth < DEEPEST) {
+            value.properties().forEach(field -> fields(field.getKey(), field.getValue(), depth + 1));
+            value.elements().forEachRemaining(element -> {
+                if (value.isArray()) {
+                    fields(name, element, depth + 1);
+                }
+            });
+        } else if (SECRET_FIELD.matcher(name).matches()
+                && !PUBLIC_FIELD.matcher(name).matches()) {
+            String text = value.asText("");
+            Optional<String> password = Credential.inside(text).map(Credential::secret);
+            // An address without a password, such as a provider's token_uri, is the same for everyone.
+            (Credential.isUrl(text) ? password : Optional.of(text)).ifPresent(secret -> add(secret, SHORTEST));
         }
     }
 
@@ -118,7 +135,9 @@ final class CanonicalForms {
     }
 
     private void add(String text, int shortest) {
-        if (text.length() >= shortest && texts.size() < MOST && texts.add(text)) {
+        boolean hasRoom = texts.size() < MOST && characters < MOST_CHARACTERS;
+        if (text.length() >= shortest && hasRoom && texts.add(text)) {
+            characters += text.length();
             bytes.add(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)));
             open.addLast(text);
         }

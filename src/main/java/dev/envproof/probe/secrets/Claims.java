@@ -17,6 +17,10 @@ public record Claims(
         Optional<Instant> expires,
         Optional<Instant> notBefore) {
 
+    /** Of a token that tells nothing. */
+    static final Claims NONE = new Claims(
+            Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
     /** Keys that carry no claims tell their role by their first letters (Supabase, "Understanding API keys"). */
     static Claims ofRole(String role) {
         return new Claims(

@@ -23,8 +23,9 @@ record Credential(String secret, String server, Set<String> names) {
             Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*://([^:@/]*):(.*)@([^@/?#]*(?:[/?#].*)?)", Pattern.DOTALL);
 
     private static final Pattern PARAMETER = Pattern.compile(
-            "(?i)(.*(?:^|[?&;\\s]))(?:pass|passwd|password|pwd|secret|secret_?key|api_?key|access_?key|account_?key"
-                    + "|shared_?access_?key|token|access_?token|auth_?token)\\s*=([^&;\\s]*)(.*)",
+            "(?i)(.*(?:^|[?&;,\\s]))(?:pass|passwd|passphrase|password|pwd|secret|secret_?key|client_?secret|api_?key"
+                    + "|access_?key|account_?key|shared_?access_?key|token|access_?token|auth_?token|sig|signature)"
+                    + "\\s*=([^&;\\s]*?)((?:,\\s*[A-Za-z]\\w*=|[&;\\s]).*|)",
             Pattern.DOTALL);
     private static final Pattern ANY_URL = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*://\\S*");
 

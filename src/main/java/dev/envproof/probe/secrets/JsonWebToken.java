@@ -19,11 +19,14 @@ import javax.crypto.spec.SecretKeySpec;
 
 /** A signed token in compact form (RFC 7519, RFC 7515). */
 public final class JsonWebToken {
-    private static final Pattern COMPACT = Pattern.compile("([\\w-]{2,})\\.([\\w-]{2,})\\.([\\w-]*)");
+    private static final Pattern COMPACT = Pattern.compile("([\\w-]{2,})={0,2}\\.([\\w-]{2,})={0,2}\\.([\\w-]*)={0,2}");
     private static final Map<String, String> MACS =
             Map.of("HS256", "HmacSHA256", "HS384", "HmacSHA384", "HS512", "HmacSHA512");
     private static final JsonMapper JSON = new JsonMapper();
     private static final int LONGEST_CLAIM = 64;
+
+    /** So many seconds are the year 5138. */
+    private static final long MILLIS = 100_000_000_000L;
 
     private final String algorithm;
     private final JsonNode payload;
@@ -55,6 +58,11 @@ public final class JsonWebToken {
         return new Claims(name("role"), name("ref"), name("iss"), instant("iat"), instant("exp"), instant("nbf"));
     }
 
+    /** Nobody signed it, so that anyone can make one (RFC 7519, section 6). */
+    boolean isUnsigned() {
+        return signature.length == 0 || algorithm.equalsIgnoreCase("none");
+    }
+
     boolean isSignedWith(String secret) {
         String mac = MACS.get(algorithm);
         if (mac == null || secret.isEmpty()) {
@@ -75,15 +83,15 @@ public final class JsonWebToken {
                 .filter(text -> text.length() <= LONGEST_CLAIM && text.matches("[\\w.:/@-]+"));
     }
 
+    /** RFC 7519 asks for a number of seconds; issuers write texts and milliseconds too. */
     private Optional<Instant> instant(String claim) {
-        JsonNode number = payload.path(claim);
-        if (!number.isNumber()) {
-            return Optional.empty();
-        }
         try {
-            BigDecimal seconds = number.decimalValue();
-            return Optional.of(Instant.ofEpochSecond(seconds.longValue()));
-        } catch (DateTimeException beyondTime) {
+            String written = payload.path(claim).asText("");
+            long number = written.isBlank() ? 0 : new BigDecimal(written.strip()).longValue();
+            return number == 0
+                    ? Optional.empty()
+                    : Optional.of(number > MILLIS ? Instant.ofEpochMilli(number) : Instant.ofEpochSecond(number));
+        } catch (DateTimeException | NumberFormatException noTime) {
             return Optional.empty();
         }
     }

@@ -3,6 +3,8 @@ package dev.envproof.probe.secrets;
 import dev.envproof.environment.DeclaredSecret;
 import dev.envproof.environment.DeclaredSecret.Kind;
 import dev.envproof.environment.Environment;
+import dev.envproof.environment.Store;
+import dev.envproof.environment.SystemUnderTest.Service;
 import dev.envproof.environment.Target;
 import dev.envproof.probe.Lookout;
 import dev.envproof.probe.Probe;
@@ -35,7 +37,7 @@ public final class SecretsProbe implements Probe<SecretsProbe.Seen> {
 
     @Override
     public Seen look(Target target, Lookout lookout) {
-        Eye eye = new Eye(lookout.fingerprints(), names(target));
+        Eye eye = new Eye(lookout.fingerprints(), names(target), words(target));
         List<Sighting> declared = Slot.of(target.environment()).stream()
                 .flatMap(slot -> sightings(slot, target, eye))
                 .toList();
@@ -71,6 +73,16 @@ public final class SecretsProbe implements Probe<SecretsProbe.Seen> {
                 .filter(sighting -> sighting.isSecret()
                         && sighting.length().filter(length -> length.from() > 0).isPresent())
                 .toList();
+    }
+
+    private static Set<String> words(Target target) {
+        return Stream.of(
+                        Stream.of(target.system().name()),
+                        target.system().services().stream().map(Service::name),
+                        target.system().stores().stream().map(Store::name))
+                .flatMap(names -> names)
+                .flatMap(name -> Words.in(name).stream())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static Set<String> names(Target target) {

@@ -14,9 +14,15 @@ final class PublicKeys {
         return target.environment().secrets().stream()
                 .filter(secret -> secret.role().filter(ROLE::equals).isPresent())
                 .flatMap(secret -> target.variables().value(secret.variable()).stream())
-                .filter(key -> JsonWebToken.in(key)
+                .filter(key -> isPublic(key.strip()));
+    }
+
+    /** Newer keys carry no claims, and tell their role by their first letters. */
+    private static boolean isPublic(String key) {
+        return key.startsWith("sb_publishable_")
+                || JsonWebToken.in(key)
                         .flatMap(token -> token.claims().role())
                         .filter(ROLE::equals)
-                        .isPresent());
+                        .isPresent();
     }
 }

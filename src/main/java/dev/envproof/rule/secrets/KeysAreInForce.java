@@ -41,8 +41,11 @@ public final class KeysAreInForce implements Rule.OfEnvironment<SecretsProbe.See
         Optional<String> expired = claims.expires()
                 .filter(expiry -> !expiry.plus(SKEW).isAfter(now))
                 .map(expiry -> "expired on " + expiry);
-        return expired.or(() -> claims.notBefore()
-                .filter(start -> start.minus(SKEW).isAfter(now))
-                .map(start -> "not valid before " + start));
+        return expired.or(() -> ahead(claims.notBefore(), now).map(start -> "not valid before " + start))
+                .or(() -> ahead(claims.issuedAt(), now).map(date -> "issued on " + date + ", which is yet to come"));
+    }
+
+    private static Optional<Instant> ahead(Optional<Instant> date, Instant now) {
+        return date.filter(start -> start.minus(SKEW).isAfter(now));
     }
 }

@@ -20,7 +20,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class CanonicalFormsTest {
     private static final String SECRET = "Vb2L/m9Kd+4Ws8@Zp3Rt6Yh1Nf5Cq7";
-    private static final Eye EYE = new Eye(new Fingerprints(), Set.of("staging", "stg", "production", "prod"));
+    private static final Eye EYE =
+            new Eye(new Fingerprints(), Set.of("staging", "stg", "production", "prod"), Set.of("job", "platform"));
 
     static Stream<Arguments> coats() {
         byte[] bytes = SECRET.getBytes(StandardCharsets.UTF_8);
@@ -48,6 +49,11 @@ class CanonicalFormsTest {
                 Arguments.of("a JDBC URL", "jdbc:postgresql://db.example/app?user=app&password=" + url),
                 Arguments.of("a connection string", "host=db.example user=app password=" + SECRET),
                 Arguments.of("a JSON object", "{\"user\":\"app\",\"password\":\"" + SECRET + "\"}"),
+                Arguments.of("a nested JSON object", "{\"db\":{\"user\":\"app\",\"password\":\"" + SECRET + "\"}}"),
+                Arguments.of("a JSON list", "[{\"kid\":\"1\",\"key\":\"" + SECRET + "\"}]"),
+                Arguments.of("a URL in a JSON object", "{\"url\":\"redis://:" + url + "@cache.example\"}"),
+                Arguments.of("a cache's list of settings", "cache.example:6379,password=" + SECRET + ",ssl=True"),
+                Arguments.of("a client's secret", "client_id=app;client_secret=" + SECRET),
                 Arguments.of("JSON escapes", SECRET.replace("/", "\\/")),
                 Arguments.of("its environment's name", SECRET + "-staging"),
                 Arguments.of("its environment's name in front", "PROD_" + SECRET));
@@ -75,6 +81,15 @@ class CanonicalFormsTest {
     }
 
     @Test
+    void what_every_key_file_of_a_provider_says_is_no_secret() {
+        String file = "{\"type\":\"service_account\",\"private_key\":\"%s\","
+                + "\"token_uri\":\"https://oauth2.provider.example/token\",\"key_type\":\"service_account\","
+                + "\"key_algorithm\":\"KEY_ALG_RSA_2048\"}";
+        assertThat(see(file.formatted("Vb2Lm9Kd4Ws8Zp3R")).meets(see(file.formatted("Rt6Yh1Nf5Cq7Xk4W"))))
+                .isFalse();
+    }
+
+    @Test
     void a_user_name_or_a_host_is_no_secret() {
         Sighting one = see("postgresql://application:Vb2Lm9Kd4Ws8Zp3R@db.example/application");
         assertThat(one.meets(see("application"))).isFalse();
@@ -89,7 +104,7 @@ class CanonicalFormsTest {
 
     @Test
     void another_run_sees_other_fingerprints() {
-        Eye other = new Eye(new Fingerprints(), Set.of());
+        Eye other = new Eye(new Fingerprints(), Set.of(), Set.of());
         assertThat(other.see("KEY", slot(), SECRET).fingerprints())
                 .doesNotContainAnyElementsOf(see(SECRET).fingerprints());
     }

@@ -74,6 +74,26 @@ class SecretRulesTest {
                                 .andThen(SecretRulesTest::rotated)::apply),
                 fault("an expired key", "keys-are-in-force", with(ANON, lasting(NOW - 20 * DAY, NOW - DAY))),
                 fault(
+                        "a key that expired, as a text",
+                        "keys-are-in-force",
+                        with(ANON, Tokens.of("{\"role\":\"anon\",\"exp\":\"" + (NOW - DAY) + "\"}"))),
+                fault(
+                        "a key that is issued tomorrow",
+                        "keys-are-in-force",
+                        with(ANON, Tokens.of("{\"role\":\"anon\",\"iat\":" + (NOW + DAY) + "}"))),
+                fault(
+                        "a key that was cut",
+                        "keys-have-their-role",
+                        with(ANON, "eyJhbGciOiJIUzI1NiJ9.eyJyb2xlIjoiYW5vb")),
+                fault(
+                        "a URL without a password",
+                        "secrets-are-not-empty",
+                        with(DATABASE, "postgresql://app@db.example/app")),
+                fault(
+                        "a sample address",
+                        "no-placeholder-is-deployed",
+                        with("STAGING_URL", "https://your-project.supabase.co")),
+                fault(
                         "a key of tomorrow",
                         "keys-are-in-force",
                         with(ANON, Tokens.of("{\"role\":\"anon\",\"nbf\":" + (NOW + DAY) + "}"))),

@@ -9,7 +9,10 @@ import java.net.ServerSocket;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Properties;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DatabaseAddressTest {
 
@@ -36,6 +39,40 @@ class DatabaseAddressTest {
         assertThat(DatabaseAddress.parse("postgresql:///x")).isEmpty();
         assertThat(DatabaseAddress.parse("changethis")).isEmpty();
         assertThat(DatabaseAddress.parse("postgresql://a b")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "postgresql+asyncpg://app:p%40ss%7B@db_staging:6543/jobs?ssl=require",
+                "postgres://app:p@ss{@db_staging:6543/jobs?sslmode=require",
+                "jdbc:postgresql://db_staging:6543/jobs?user=app&password=p%40ss%7B&ssl=true",
+                "postgresql://app:p%40ss%7B@db_staging:6543,db_standby:6543/jobs?sslmode=require&application_name=a@b"
+            })
+    void takes_apart_what_deployments_write(String url) {
+        DatabaseAddress address = DatabaseAddress.parse(url).orElseThrow();
+        assertThat(address).hasToString("db_staging:6543");
+        assertThat(address.user()).isEqualTo("app");
+        assertThat(address.database()).contains("jobs");
+        assertThat(address.sslMode()).contains("require");
+        assertThat(address.properties(Duration.ofSeconds(1))).containsEntry("password", "p@ss{");
+    }
+
+    @Test
+    void trusts_the_certificates_that_the_url_names_or_those_of_the_platform() {
+        assertThat(properties("sslmode=verify-full&sslrootcert=/etc/ca.pem"))
+                .containsEntry("sslrootcert", "/etc/ca.pem")
+                .doesNotContainKey("sslfactory");
+        assertThat(properties("sslmode=verify-full&sslrootcert=system"))
+                .containsEntry("sslmode", "verify-full")
+                .doesNotContainKey("sslrootcert");
+        assertThat(properties("sslfactory=made.Up&loggerFile=/tmp/x")).doesNotContainKeys("sslfactory", "loggerFile");
+    }
+
+    private static Properties properties(String query) {
+        return DatabaseAddress.parse("postgresql://u:p@db.example/x?" + query)
+                .orElseThrow()
+                .properties(Duration.ofSeconds(1));
     }
 
     @Test

@@ -78,7 +78,9 @@ public final class CanaryProbe implements Probe<CanaryProbe.Seen> {
     public Seen look(Target target, Lookout lookout) {
         CanarySearch search = new CanarySearch(target, lookout.wire());
         return new Seen(
-                lookout.planted().canaries().stream().map(search::lookFor).toList(),
+                search.lookAgain(lookout.planted().canaries().stream()
+                        .map(search::lookFor)
+                        .toList()),
                 ServedStores.of(target, lookout.wire()),
                 declared(target, lookout),
                 servers(target));

@@ -13,6 +13,7 @@ import dev.envproof.probe.Wire;
 import dev.envproof.probe.store.CanaryProbe.Look;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
@@ -24,6 +25,9 @@ final class CanarySearch {
     private static final Duration PATIENCE = Duration.ofSeconds(3);
     private static final Duration BETWEEN = Duration.ofMillis(50);
     private static final int MORE_LOOKS = 4;
+
+    /** What replicates, syncs or caches lags behind. */
+    private static final Duration LAG = Duration.ofSeconds(1);
 
     private final Target target;
     private final Wire wire;
@@ -46,6 +50,22 @@ final class CanarySearch {
         }
         Ask ask = Addressed.to(target, Ask.get(address.get()));
         return canary.environment().equals(target.environment().name()) ? own(canary, ask) : foreign(canary, ask);
+    }
+
+    /** What did not show next door at once may show there a moment later. */
+    List<Look> lookAgain(List<Look> looks) {
+        if (looks.stream().noneMatch(this::isAbsentHere)) {
+            return looks;
+        }
+        Awaitility.await().pollDelay(LAG).forever().until(() -> true);
+        return looks.stream()
+                .map(look -> isAbsentHere(look) ? lookFor(look.canary()) : look)
+                .toList();
+    }
+
+    private boolean isAbsentHere(Look look) {
+        return !look.canary().environment().equals(target.environment().name())
+                && look.isPresent().known().filter(present -> !present).isPresent();
     }
 
     /** Its own canary may take a moment to show. */

@@ -10,6 +10,7 @@ import java.util.Set;
  * @param variable the name of the variable that holds its URL
  * @param copyOf another environment whose URL has the very same user and password
  * @param server unknown where it could not be opened; all else that needs a session is unknown then too
+ * @param weakMode the sslmode of its URL where that lets plain text pass
  * @param pointers one fact per kind of thing that reaches out of it
  */
 public record Database(
@@ -18,6 +19,7 @@ public record Database(
         Optional<String> copyOf,
         Fact<Server> server,
         Fact<Boolean> encrypted,
+        Optional<String> weakMode,
         List<PrivateTable> privateTables,
         Optional<Fact<Set<String>>> migrations,
         List<PersonalColumn> personalData,

@@ -8,9 +8,7 @@ import dev.envproof.probe.DatabaseAddress;
 import dev.envproof.probe.Fingerprints;
 import dev.envproof.probe.Lookout;
 import dev.envproof.probe.Reply;
-import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -18,7 +16,22 @@ import java.util.stream.Collectors;
 
 /** Reads of one database what the system declares about it. */
 final class DatabaseLook {
-    private static final int MOST_VALUES = 1_000;
+    /** A copy of a few hundred of a million rows still shares some with a sample of this size. */
+    private static final int MOST_VALUES = 20_000;
+
+    private static final Set<String> WEAK_MODES = Set.of("disable", "allow", "prefer");
+
+    /** Everyone, or the role of the key that browsers have, reads every row; a restrictive policy may narrow that. */
+    private static final String OPEN_POLICY = """
+            select exists (
+                select 1 from pg_policy p where p.polrelid = to_regclass(?) and p.polpermissive and p.polcmd in ('r', '*')
+                    and coalesce(pg_get_expr(p.polqual, p.polrelid), 'true') in ('true', '(true)', '(1 = 1)')
+                    and (0 = any (p.polroles) or (select oid from pg_roles where rolname = 'anon') = any (p.polroles))
+                    and coalesce((select has_table_privilege(oid, p.polrelid, 'select')
+                        from pg_roles where rolname = 'anon'), true)
+                    and not exists (select 1 from pg_policy narrow where narrow.polrelid = p.polrelid
+                        and not narrow.polpermissive and narrow.polcmd in ('r', '*')))""";
+
     private static final int MOST_MIGRATIONS = 5_000;
 
     private final Target target;
@@ -42,21 +55,20 @@ final class DatabaseLook {
                     copyOf(),
                     questions.ask(DatabaseSession::server),
                     questions.ask(DatabaseLook::encrypted),
+                    ownAddress().flatMap(DatabaseAddress::sslMode).filter(WEAK_MODES::contains),
                     declared.privateTables().stream()
                             .map(table -> privateTable(table, questions))
                             .toList(),
                     declared.migrations().map(column -> questions.ask(session -> migrations(session, column))),
                     declared.personalData().stream()
-                            .map(column -> new PersonalColumn(
-                                    column,
-                                    questions.ask(session -> fingerprints(session, column, lookout.fingerprints()))))
+                            .map(column -> personal(column, questions))
                             .toList(),
                     questions.askAll(Pointers::of));
         }
     }
 
     private Optional<String> copyOf() {
-        Optional<DatabaseAddress> own = address.urlIn(target.variables()).flatMap(DatabaseAddress::parse);
+        Optional<DatabaseAddress> own = ownAddress();
         return own.isEmpty()
                 ? Optional.empty()
                 : lookout.siblings().stream()
@@ -71,6 +83,10 @@ final class DatabaseLook {
                                 .isPresent())
                         .map(sibling -> sibling.environment().name())
                         .findFirst();
+    }
+
+    private Optional<DatabaseAddress> ownAddress() {
+        return address.urlIn(target.variables()).flatMap(DatabaseAddress::parse);
     }
 
     /** {@code pg_stat_ssl} has a row of the session that asks, whether the server speaks TLS or not. */
@@ -91,6 +107,7 @@ final class DatabaseLook {
                         "select relrowsecurity from pg_class where oid = to_regclass(?)",
                         row -> row.getBoolean(1),
                         quoted(table))),
+                questions.ask(session -> openPolicy(session, table)),
                 anyone.map(DataApi::hasRows),
                 api.asService(table).map(DataApi::hasRows).orElseGet(() -> new Fact.Unknown<>("no service key")),
                 anyone.map(Reply::exchange));
@@ -104,16 +121,38 @@ final class DatabaseLook {
                         .formatted(quoted(column.column()), quoted(column.table()), MOST_MIGRATIONS));
     }
 
+    static Fact<Boolean> openPolicy(DatabaseSession session, String table) {
+        return session.row("policies of " + table, OPEN_POLICY, row -> row.getBoolean(1), quoted(table));
+    }
+
+    private PersonalColumn personal(ColumnName column, Questions questions) {
+        Fact<Set<PersonalValue>> values = questions.ask(session -> people(session, column));
+        Fingerprints fingerprints = lookout.fingerprints();
+        return new PersonalColumn(
+                column,
+                values.fold(
+                        known -> new Fact.Known<>(known.stream()
+                                .map(value -> fingerprints.of(value.text()))
+                                .collect(Collectors.toUnmodifiableSet())),
+                        Fact.Unknown::new),
+                values.known().stream()
+                        .flatMap(Set::stream)
+                        .flatMap(PersonalValue::hashes)
+                        .map(fingerprints::of)
+                        .collect(Collectors.toUnmodifiableSet()));
+    }
+
     /** The same values are sampled in every database that has them: those whose hashes come first. */
-    private static Fact<Set<String>> fingerprints(
-            DatabaseSession session, ColumnName column, Fingerprints fingerprints) {
+    private static Fact<Set<PersonalValue>> people(DatabaseSession session, ColumnName column) {
         String query = "select value from (select distinct lower(btrim(%1$s::text)) as value from %2$s) as found"
                         .formatted(quoted(column.column()), quoted(column.table()))
                 + " where value <> '' order by md5(value) limit " + MOST_VALUES;
-        Function<Collection<String>, Fact<Set<String>>> hidden = values -> new Fact.Known<>(values.stream()
-                .map(value -> fingerprints.of(value.toLowerCase(Locale.ROOT)))
-                .collect(Collectors.toUnmodifiableSet()));
-        return texts(session, column.table() + "." + column.column(), query).fold(hidden::apply, Fact.Unknown::new);
+        return texts(session, column.table() + "." + column.column(), query)
+                .fold(
+                        found -> new Fact.Known<>(found.stream()
+                                .flatMap(text -> PersonalValue.of(text).stream())
+                                .collect(Collectors.toUnmodifiableSet())),
+                        Fact.Unknown::new);
     }
 
     private static Fact<Set<String>> texts(DatabaseSession session, String what, String query) {

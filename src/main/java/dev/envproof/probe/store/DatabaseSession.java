@@ -54,9 +54,11 @@ final class DatabaseSession implements AutoCloseable {
         }
     }
 
+    /** Nothing is set for the session: behind a pooler, the next client of the server's connection would inherit it. */
     private void protect() throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("set default_transaction_read_only = on; set statement_timeout = " + DEADLINE.toMillis());
+        try {
+            connection.setAutoCommit(false);
+            connection.setReadOnly(true);
         } catch (SQLException failed) {
             connection.close();
             throw failed;
@@ -70,7 +72,10 @@ final class DatabaseSession implements AutoCloseable {
 
     /** Every row that a query gives, or why there are none: {@code what} names what could not be read. */
     <T> Fact<List<T>> rows(String what, String query, Reading<T> reading, String... parameters) {
-        try (PreparedStatement statement = connection.prepareStatement(query)) {
+        try (Statement limit = connection.createStatement();
+                PreparedStatement statement = connection.prepareStatement(query)) {
+            connection.rollback(); // ends what the last read began, failed or not
+            limit.execute("set local statement_timeout = " + DEADLINE.toMillis());
             for (int index = 0; index < parameters.length; index++) {
                 statement.setString(index + 1, parameters[index]);
             }
@@ -99,7 +104,7 @@ final class DatabaseSession implements AutoCloseable {
     Fact<Server> server() {
         return row(
                 "the server's identity",
-                "select system_identifier::text, pg_postmaster_start_time()::text, pg_is_in_recovery(), current_database()"
+                "select system_identifier::text, extract(epoch from pg_postmaster_start_time())::text, pg_is_in_recovery(), current_database()"
                         + " from pg_control_system()",
                 row -> new Server(
                         row.getString(1), row.getString(2), row.getBoolean(3), address.toString(), row.getString(4)));

@@ -33,6 +33,11 @@ public record Place(String host, int port, Optional<String> database) {
         return host.equals(pointed.host) && port == pointed.port && sameDatabase;
     }
 
+    /** Whether it leads to the machine that it is written on. */
+    boolean isLoopback() {
+        return host.equals("loopback");
+    }
+
     @Override
     public String toString() {
         return host + ":" + port + database.map(name -> "/" + name).orElse("");

@@ -1,10 +1,10 @@
 package dev.envproof.probe.store;
 
-import java.net.URI;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,7 +14,10 @@ import java.util.stream.Stream;
 final class Pointers {
     private static final int PORT = 5432;
     private static final int MOST = 500;
-    private static final Pattern URL = Pattern.compile("https?://[A-Za-z0-9.\\-\\[\\]:]+");
+    private static final Pattern URL = Pattern.compile("(https?|postgres(?:ql)?)://(?:[^\\s@/'\"]*@)?"
+            + "(\\[[0-9A-Fa-f:.]+\\]|[A-Za-z0-9._-]+)(?::(\\d{1,5}))?(?:/(\\w+))?");
+    private static final Map<String, Integer> PORTS = Map.of("http", 80, "https", 443);
+    private static final Pattern COMMENT = Pattern.compile("--[^\\n]*|/\\*.*?\\*/", Pattern.DOTALL);
     private static final Pattern OPTION = Pattern.compile("(host|hostaddr|port|dbname)\\s*=\\s*'?([^\\s']+)'?");
 
     private static final String FOREIGN_SERVERS =
@@ -26,8 +29,9 @@ final class Pointers {
     private static final String JOBS =
             "select jobname, 'host=' || nodename || ' port=' || nodeport || ' dbname=' || database, command"
                     + " from cron.job where active limit " + MOST;
-    private static final String WEBHOOKS = "select tgname, encode(tgargs, 'escape') from pg_trigger"
-            + " where not tgisinternal and tgenabled <> 'D' and tgnargs > 0 limit " + MOST;
+    private static final String WEBHOOKS = "select tgname, encode(tgargs, 'escape'), prosrc"
+            + " from pg_trigger join pg_proc on pg_proc.oid = tgfoid where not tgisinternal and tgenabled <> 'D' limit "
+            + MOST;
 
     private final DatabaseSession session;
 
@@ -46,7 +50,7 @@ final class Pointers {
     }
 
     private Fact<List<Pointer>> connections(String kind, String query) {
-        return flat(session.rows(kind + "s", query, row -> toDatabase(kind, text(row, 1), text(row, 2))));
+        return flat(session.rows(kind + "s", query, row -> anywhere(kind, text(row, 1), text(row, 2))));
     }
 
     private Fact<List<Pointer>> subscriptions() {
@@ -61,15 +65,32 @@ final class Pointers {
                 ? flat(session.rows("scheduled jobs", JOBS, row -> {
                     String name = text(row, 1);
                     return Stream.concat(
-                                    toDatabase("scheduled job", name, text(row, 2)).stream(),
-                                    toUrls("scheduled job", name, text(row, 3)).stream())
+                                    toDatabase("scheduled job", name, text(row, 2)).stream()
+                                            .filter(pointer -> !pointer.place().isLoopback()), // the server's own
+                                    anywhere("scheduled job", name, code(text(row, 3))).stream())
                             .toList();
                 }))
                 : present.fold(absent -> new Fact.Known<>(List.of()), Fact.Unknown::new);
     }
 
     private Fact<List<Pointer>> webhooks() {
-        return flat(session.rows("webhooks", WEBHOOKS, row -> toUrls("webhook", text(row, 1), text(row, 2))));
+        return flat(session.rows(
+                "webhooks",
+                WEBHOOKS,
+                row -> Stream.concat(
+                                toUrls("webhook", text(row, 1), text(row, 2)).stream(),
+                                anywhere("webhook", text(row, 1), code(text(row, 3))).stream())
+                        .toList()));
+    }
+
+    /** Connection strings come as URLs too, and settings hold the one or the other. */
+    private static List<Pointer> anywhere(String kind, String name, String text) {
+        return Stream.concat(toDatabase(kind, name, text).stream(), toUrls(kind, name, text).stream())
+                .toList();
+    }
+
+    private static String code(String source) {
+        return COMMENT.matcher(source).replaceAll(" ");
     }
 
     private static List<Pointer> toDatabase(String kind, String name, String options) {
@@ -86,17 +107,16 @@ final class Pointers {
         List<Pointer> found = new ArrayList<>();
         Matcher url = URL.matcher(text);
         while (url.find()) {
-            place(url.group()).ifPresent(place -> found.add(new Pointer(kind, name, place)));
+            found.add(new Pointer(kind, name, place(url)));
         }
         return found;
     }
 
-    private static Optional<Place> place(String url) {
-        try {
-            return Place.of(URI.create(url));
-        } catch (IllegalArgumentException noUrl) {
-            return Optional.empty();
-        }
+    private static Place place(Matcher url) {
+        String scheme = url.group(1);
+        int port = Optional.ofNullable(url.group(3)).map(Integer::parseInt).orElse(PORTS.getOrDefault(scheme, PORT));
+        Optional<String> database = scheme.startsWith("http") ? Optional.empty() : Optional.ofNullable(url.group(4));
+        return new Place(url.group(2), port, database);
     }
 
     private static Optional<String> option(String options, String name) {

@@ -30,9 +30,9 @@ public record Server(String identifier, String started, boolean isStandby, Strin
         return identifier.equals(other.identifier) && started.equals(other.started);
     }
 
-    /** Whether one repeats what the other does, as a streaming standby does: the data are the same. */
+    /** Whether one repeats what the other does, or both what a third does, as streaming standbys do: the data are the same. */
     public boolean repeats(Server other) {
-        return identifier.equals(other.identifier) && isStandby != other.isStandby;
+        return identifier.equals(other.identifier) && !isSameServerAs(other) && (isStandby || other.isStandby);
     }
 
     /** Whether one was made by copying the other's files and lives by itself since. */

@@ -51,7 +51,14 @@ public final class ConnectionsAreEncrypted implements Rule.OfEnvironment<StorePr
                         Verdict::inconclusive);
     }
 
+    /** This session's encryption proves nothing of the next one's where the URL lets plain text pass. */
     private static Verdict judge(Database database) {
+        if (database.weakMode().isPresent() && database.encrypted().known().orElse(false)) {
+            return Verdict.broken(
+                    "sslmode=require, or stricter",
+                    database.variable() + " says sslmode=" + database.weakMode().get()
+                            + ", which lets plain text pass");
+        }
         return database.encrypted()
                 .fold(
                         isEncrypted -> isEncrypted

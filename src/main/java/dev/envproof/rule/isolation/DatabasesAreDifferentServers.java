@@ -48,7 +48,8 @@ public final class DatabasesAreDifferentServers implements Rule.OfPair<StoreProb
             return Verdict.broken("two servers", both + " are one server: system identifier and start time are equal");
         }
         if (one.repeats(other)) {
-            return Verdict.broken("two servers with data of their own", both + ": one is a standby of the other");
+            return Verdict.broken(
+                    "two servers with data of their own", both + ": they are one cluster and its standbys");
         }
         return Verdict.held(
                 one.identifier().equals(other.identifier())

@@ -43,13 +43,18 @@ public final class PersonalDataStaysHome implements Rule.OfPair<StoreProbe.Seen>
         return one.fingerprints()
                 .fold(
                         first -> other.fingerprints()
-                                .fold(second -> judge(couple, one, first, second), Verdict::inconclusive),
+                                .fold(second -> judge(couple, one, first, other, second), Verdict::inconclusive),
                         Verdict::inconclusive);
     }
 
-    private static Verdict judge(Couple couple, PersonalColumn column, Set<String> first, Set<String> second) {
-        String name = column.name().table() + "." + column.name().column();
-        long shared = first.stream().filter(second::contains).count();
+    private static Verdict judge(
+            Couple couple, PersonalColumn one, Set<String> first, PersonalColumn other, Set<String> second) {
+        String name = one.name().table() + "." + one.name().column();
+        long shared = first.stream()
+                        .filter(value ->
+                                second.contains(value) || other.hashed().contains(value))
+                        .count()
+                + second.stream().filter(one.hashed()::contains).count();
         return shared == 0
                 ? Verdict.held(name + ": " + first.size() + " and " + second.size() + " values, none in both")
                 : Verdict.broken(

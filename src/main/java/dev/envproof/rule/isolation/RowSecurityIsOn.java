@@ -44,9 +44,19 @@ public final class RowSecurityIsOn implements Rule.OfEnvironment<StoreProbe.Seen
         return table.rowSecurity()
                 .fold(
                         isOn -> isOn
-                                ? Verdict.held("it is on for " + table.name())
+                                ? withPolicies(table, readable, expected)
                                 : Verdict.broken(expected, "it is off for " + table.name()),
                         why -> byReading(table, readable, why));
+    }
+
+    /** A policy for everyone undoes it, unless the public key is seen to read none of the rows that there are. */
+    private static Verdict withPolicies(PrivateTable table, Optional<Boolean> readable, String expected) {
+        boolean isRefused =
+                readable.isPresent() && table.readByService().known().orElse(false);
+        return table.isOpen().known().orElse(false) && !isRefused
+                ? Verdict.broken(
+                        expected, "it is on for " + table.name() + ", and a policy opens every row to everyone")
+                : Verdict.held("it is on for " + table.name());
     }
 
     /** Where the flag can't be read, a refusal counts beside the service key's success. */

@@ -20,6 +20,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -58,6 +60,17 @@ class CanaryProbeTest {
         try (Canaries canaries = Canaries.plant(targets, NOTHING, folder)) {
             services.stores.put("production", "staging-store");
             assertThat(presence(1, canaries.planted())).containsOnly(new Fact.Known<>(true));
+        }
+    }
+
+    @Test
+    void sees_canaries_that_arrive_next_door_a_moment_later() {
+        try (Canaries canaries = Canaries.plant(targets, NOTHING, folder)) {
+            CompletableFuture<Void> replication = CompletableFuture.runAsync(
+                    () -> services.stores.put("production", "staging-store"),
+                    CompletableFuture.delayedExecutor(300, TimeUnit.MILLISECONDS));
+            assertThat(presence(1, canaries.planted())).containsOnly(new Fact.Known<>(true));
+            assertThat(replication).isCompleted();
         }
     }
 

@@ -43,6 +43,18 @@ class StoreProbeTest {
                     create table schema_migrations (version text);
                     insert into schema_migrations values ('1'), ('2');
                     create extension postgres_fdw;
+                    create role anon;
+                    create table notes (body text);
+                    alter table notes enable row level security;
+                    create policy everyone on notes for select using (true);
+                    grant select on notes to anon;
+                    create function tell() returns trigger language plpgsql as $$ begin
+                        -- see https://docs.example/hooks
+                        perform net.http_post(url := 'https://hooks.example/people');
+                        return new; end $$;
+                    create trigger tell after insert on notes for each row execute function tell();
+                    create server lake foreign data wrapper postgres_fdw
+                        options (dbname 'postgresql://app:made-up-password@lake_db/copy');
                     create server source foreign data wrapper postgres_fdw options (host 'db.example', port '6543');
                     """);
         }
@@ -62,8 +74,14 @@ class StoreProbeTest {
         assertThat(database.privateTables().get(0).rowSecurity()).isEqualTo(new Fact.Known<>(true));
         assertThat(database.migrations()).contains(new Fact.Known<>(Set.of("1", "2")));
         assertThat(database.pointers())
-                .contains(new Fact.Known<>(List.of(
-                        new Pointer("foreign server", "source", new Place("db.example", 6543, Optional.empty())))));
+                .contains(
+                        new Fact.Known<>(List.of(
+                                new Pointer("foreign server", "lake", new Place("lake_db", 5432, Optional.of("copy"))),
+                                new Pointer(
+                                        "foreign server", "source", new Place("db.example", 6543, Optional.empty())))),
+                        new Fact.Known<>(List.of(
+                                new Pointer("webhook", "tell", new Place("hooks.example", 443, Optional.empty())))));
+        assertThat(database.toString()).doesNotContain("made-up-password");
     }
 
     @Test
@@ -90,6 +108,34 @@ class StoreProbeTest {
         try (DatabaseSession session = opened.known().orElseThrow()) {
             assertThat(session.rows("a write", "delete from profiles returning email", row -> row.getString(1)))
                     .isEqualTo(new Fact.Unknown<>("reading a write gave SQLSTATE 25006"));
+        }
+    }
+
+    /** Behind a pooler the next client inherits what a session set: here, a database that is read-only. */
+    @Test
+    void sets_nothing_that_outlives_a_read() {
+        Target target = target("staging");
+        try (DatabaseSession session = DatabaseSession.open(
+                        target, target.environment().store("database").orElseThrow())
+                .known()
+                .orElseThrow()) {
+            assertThat(session.server().known()).isPresent();
+            assertThat(session.row("a broken read", "select nothing", row -> row.getString(1)))
+                    .isInstanceOf(Fact.Unknown.class);
+            assertThat(session.row("the default", "show default_transaction_read_only", row -> row.getString(1)))
+                    .isEqualTo(new Fact.Known<>("off"));
+        }
+    }
+
+    @Test
+    void tells_a_policy_that_opens_every_row() {
+        Target target = target("staging");
+        try (DatabaseSession session = DatabaseSession.open(
+                        target, target.environment().store("database").orElseThrow())
+                .known()
+                .orElseThrow()) {
+            assertThat(DatabaseLook.openPolicy(session, "notes")).isEqualTo(new Fact.Known<>(true));
+            assertThat(DatabaseLook.openPolicy(session, "profiles")).isEqualTo(new Fact.Known<>(false));
         }
     }
 

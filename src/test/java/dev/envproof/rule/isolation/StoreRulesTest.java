@@ -11,7 +11,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.envproof.environment.Environment;
 import dev.envproof.probe.SampleSystem;
+import dev.envproof.probe.store.Database;
 import dev.envproof.probe.store.Fact;
+import dev.envproof.probe.store.PersonalColumn;
+import dev.envproof.probe.store.PrivateTable;
 import dev.envproof.probe.store.Server;
 import dev.envproof.probe.store.StoreProbe;
 import dev.envproof.rule.Rule;
@@ -20,6 +23,7 @@ import dev.envproof.rule.Verdict.Broken;
 import dev.envproof.rule.Verdict.Held;
 import dev.envproof.rule.Verdict.Inconclusive;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Each rule about stores with its fault, its healthy look-alike, and what it can't tell. */
@@ -45,6 +49,13 @@ class StoreRulesTest {
     void a_standby_of_the_sibling_is_found() {
         Server standby = new Server("72", "2026-11-03 09:00", true, "db.staging:5432", "postgres");
         assertThat(servers(staging().at(standby), production())).isInstanceOf(Broken.class);
+    }
+
+    @Test
+    void two_standbys_of_one_cluster_are_found() {
+        Server first = new Server("72", "2026-11-03 09:00", true, "db.staging:5432", "postgres");
+        Server second = new Server("72", "2026-11-04 09:00", true, "replica.prod:5432", "postgres");
+        assertThat(servers(staging().at(first), production().at(second))).isInstanceOf(Broken.class);
     }
 
     @Test
@@ -164,6 +175,58 @@ class StoreRulesTest {
     void different_servers_are_healthy() {
         assertThat(STAGING_SERVER.isSameServerAs(PRODUCTION_SERVER)).isFalse();
         assertThat(servers(staging(), production())).isInstanceOf(Held.class);
+    }
+
+    @Test
+    void a_policy_that_opens_every_row_is_found_unless_the_public_key_reads_none() {
+        PrivateTable unseen = opened(Optional.empty());
+        PrivateTable refused = opened(Optional.of(new Fact.Known<>(false)));
+        assertThat(one(staging().table(unseen))).isInstanceOf(Broken.class);
+        assertThat(one(staging().table(refused))).isInstanceOf(Held.class);
+    }
+
+    private static PrivateTable opened(Optional<Fact<Boolean>> readByAnyone) {
+        return new PrivateTable(
+                "profiles",
+                new Fact.Known<>(true),
+                new Fact.Known<>(true),
+                readByAnyone,
+                new Fact.Known<>(true),
+                Optional.empty());
+    }
+
+    @Test
+    void plain_hashes_of_the_siblings_people_are_found() {
+        StoreProbe.Seen hashed = staging().people("hash-of-person").seen();
+        StoreProbe.Seen source = production().seen(database -> changed(database, Set.of("hash-of-person")));
+        PersonalDataStaysHome rule = new PersonalDataStaysHome();
+        assertThat(rule.judge(STAGING, hashed, PRODUCTION, source)).isInstanceOf(Broken.class);
+        assertThat(rule.judge(PRODUCTION, source, STAGING, hashed)).isInstanceOf(Broken.class);
+    }
+
+    @Test
+    void an_sslmode_that_lets_plain_text_pass_is_found_though_this_session_is_encrypted() {
+        StoreProbe.Seen seen = production().seen(database -> changed(database, Set.of()));
+        assertThat(new ConnectionsAreEncrypted()
+                        .judge(SampleSystem.system(), StoreSeen.with(PRODUCTION, true, 0), seen))
+                .isInstanceOf(Broken.class);
+    }
+
+    /** With sslmode=prefer in its URL, and with these hashes of its people. */
+    private static Database changed(Database database, Set<String> hashes) {
+        return new Database(
+                database.store(),
+                database.variable(),
+                database.copyOf(),
+                database.server(),
+                database.encrypted(),
+                Optional.of("prefer"),
+                database.privateTables(),
+                database.migrations(),
+                database.personalData().stream()
+                        .map(column -> new PersonalColumn(column.name(), column.fingerprints(), hashes))
+                        .toList(),
+                database.pointers());
     }
 
     private static Verdict servers(StoreSeen staging, StoreSeen production) {

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** What a store probe saw of a healthy environment, changed one thing at a time. */
 record StoreSeen(
@@ -60,7 +61,12 @@ record StoreSeen(
 
     static PrivateTable table(Fact<Boolean> rowSecurity, Fact<Boolean> readByAnyone) {
         return new PrivateTable(
-                "profiles", rowSecurity, Optional.of(readByAnyone), new Fact.Known<>(true), Optional.empty());
+                "profiles",
+                rowSecurity,
+                new Fact.Known<>(false),
+                Optional.of(readByAnyone),
+                new Fact.Known<>(true),
+                Optional.empty());
     }
 
     StoreSeen at(Server other) {
@@ -154,17 +160,23 @@ record StoreSeen(
     }
 
     StoreProbe.Seen seen() {
+        return seen(UnaryOperator.identity());
+    }
+
+    /** With one more thing changed about its database. */
+    StoreProbe.Seen seen(UnaryOperator<Database> change) {
         Database database = new Database(
                 "database",
                 "DATABASE_URL",
                 copyOf,
                 server,
                 encrypted,
+                Optional.empty(),
                 List.of(table),
                 Optional.of(migrations),
-                List.of(new PersonalColumn(new ColumnName("profiles", "email"), new Fact.Known<>(people))),
+                List.of(new PersonalColumn(new ColumnName("profiles", "email"), new Fact.Known<>(people), Set.of())),
                 pointers);
-        return new StoreProbe.Seen(List.of(database), refs, places, https);
+        return new StoreProbe.Seen(List.of(change.apply(database)), refs, places, https);
     }
 
     /** The same environment with TLS required to its storage, and that alone. */

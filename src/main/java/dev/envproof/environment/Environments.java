@@ -50,7 +50,7 @@ public final class Environments {
     public static List<String> systems(Path environmentsFolder) {
         Environments found = new Environments(environmentsFolder);
         List<String> names = found.systemNames();
-        if (names.isEmpty()) {
+        if (names.isEmpty() && found.problems.isEmpty()) {
             found.report("no system", "a folder per system with a system.yaml in it");
         }
         found.throwProblems();
@@ -64,7 +64,7 @@ public final class Environments {
                     .map(path -> String.valueOf(path.getFileName()))
                     .toList();
         } catch (IOException unreadable) {
-            report("no folder that can be read", "the folder `environments`");
+            report("no folder that can be read", "the folder `environments` where envproof is started");
             return List.of();
         }
     }

@@ -93,8 +93,13 @@ public final class Forms {
         try {
             return Optional.ofNullable(new URI(value).parseServerAuthority()).flatMap(Forms::complaint);
         } catch (URISyntaxException notAUrl) {
-            return Optional.of("not a URL");
+            return Optional.of(hasOddHost(value) ? "a URL whose host is no host's name (letters, digits, dashes, dots)" : "not a URL");
         }
+    }
+
+    /** Whether all but the host's characters is in order: an underscore, or a name that is not yet in punycode. */
+    private static boolean hasOddHost(String value) {
+        return value.matches("https?://[^\\s/?#@:\\[\\]]+(:[0-9]+)?(/[!-~]*)?");
     }
 
     private static Optional<String> complaint(URI url) {

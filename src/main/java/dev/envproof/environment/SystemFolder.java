@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -18,11 +19,13 @@ import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /** The folder of one system: {@code system.yaml} and a file per environment, as trees. */
 final class SystemFolder {
     private static final String SYSTEM = "system";
     private static final String ENDING = ".yaml";
+    private static final Pattern UNREAD = Pattern.compile("[^.].*\\.((?i)ya?ml)(?<!\\.yaml)");
 
     private final Path folder;
     private final Problems problems;
@@ -46,7 +49,7 @@ final class SystemFolder {
     }
 
     static boolean isOne(Path folder) {
-        return Files.exists(folder.resolve(SYSTEM + ENDING));
+        return Files.exists(folder.resolve(SYSTEM + ENDING), LinkOption.NOFOLLOW_LINKS);
     }
 
     /** The entries of a folder, sorted. */
@@ -84,7 +87,7 @@ final class SystemFolder {
 
     private Optional<String> name(Path entry) {
         String file = String.valueOf(entry.getFileName());
-        if (file.endsWith(".yml")) {
+        if (UNREAD.matcher(file).matches()) {
             report(entry, "a file that is not read", "the ending .yaml");
         }
         if (!file.endsWith(ENDING) || file.startsWith(".")) {

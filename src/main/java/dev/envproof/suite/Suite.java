@@ -36,9 +36,13 @@ public record Suite(
 
     /** The suite without the waivers that are past their last day; the gate still closes on those. */
     public Suite inForce(LocalDate today) {
-        List<Waiver> valid =
-                waivers.stream().filter(waiver -> !waiver.isExpired(today)).toList();
-        return new Suite(name, includes, excludes, atLeast, blocking, valid);
+        return with(
+                waivers.stream().filter(waiver -> !waiver.isExpired(today)).toList());
+    }
+
+    /** The same selection and policy with these waivers. */
+    Suite with(List<Waiver> others) {
+        return new Suite(name, includes, excludes, atLeast, blocking, others);
     }
 
     public boolean selects(Card card) {

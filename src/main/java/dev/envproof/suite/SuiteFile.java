@@ -15,7 +15,7 @@ import java.util.TreeSet;
 
 /** Decodes a file of {@code suites/}. */
 final class SuiteFile {
-    private static final Form TEXT = Form.matching("a text", "a line of text", "[^\\r\\n]{1,500}");
+    private static final Form TEXT = Form.matching("a text", "a line of text", "[^\\r\\n]*\\S[^\\r\\n]*");
     private static final Form ENVIRONMENT =
             Form.matching("a name", "an environment's name, as staging", "[a-z][a-z0-9-]{0,62}");
     private static final Form DATE = Form.checking("a date, as 2026-12-31", SuiteFile::complaintAboutDate);
@@ -38,20 +38,25 @@ final class SuiteFile {
     }
 
     Suite decode(Fields keys) {
-        keys.text("suite", Form.oneOf("name: a suite is named as its file", List.of(name)));
+        keys.text("suite", Form.checking(name + ", the file's own name", this::complaintAboutName));
         keys.text("says", TEXT);
-        return new Suite(
+        Suite selection = new Suite(
                 name,
                 Set.copyOf(keys.optionalTexts("includes", ruleOrFamily)),
                 Set.copyOf(keys.optionalTexts("excludes", ruleOrFamily)),
                 keys.number("at-least", new Range(1, 10_000)),
                 severities(keys.word("blocking", Severity.class)),
-                keys.list("waivers", this::waiver));
+                List.of());
+        return selection.with(keys.list("waivers", waiver -> waiver(waiver, selection)));
     }
 
-    private Waiver waiver(Fields keys) {
+    private Waiver waiver(Fields keys, Suite selection) {
+        String waived = keys.text("rule", rule);
+        if (isLeftOut(waived, selection)) {
+            keys.report("rule", "a rule that this suite leaves out", "a rule that it selects");
+        }
         return new Waiver(
-                keys.text("rule", rule),
+                waived,
                 keys.optionalText("environment", ENVIRONMENT),
                 keys.text("owner", TEXT),
                 keys.text("reason", TEXT),
@@ -59,6 +64,16 @@ final class SuiteFile {
                         .filter(text -> complaintAboutDate(text).isEmpty())
                         .map(LocalDate::parse)
                         .orElse(LocalDate.MIN));
+    }
+
+    private static boolean isLeftOut(String id, Suite selection) {
+        return Rules.all().stream()
+                .map(Rule::card)
+                .anyMatch(card -> card.id().equals(id) && !selection.selects(card));
+    }
+
+    private Optional<String> complaintAboutName(String text) {
+        return text.equals(name) ? Optional.empty() : Optional.of("not the name of the suite's file");
     }
 
     /** The named severity and every worse one. */

@@ -2,6 +2,7 @@ package dev.envproof.suite;
 
 import dev.envproof.environment.BadEnvironmentFiles;
 import dev.envproof.environment.yaml.Fields;
+import dev.envproof.environment.yaml.Place;
 import dev.envproof.environment.yaml.Problems;
 import dev.envproof.environment.yaml.YamlFile;
 import java.io.IOException;
@@ -21,7 +22,11 @@ public final class Suites {
         this.folder = folder;
     }
 
-    /** Names of all suites, sorted; empty where the folder can't be read. */
+    /**
+     * Names of all suites, sorted.
+     *
+     * @throws BadEnvironmentFiles where the folder can't be read
+     */
     public List<String> names() {
         try (Stream<Path> files = Files.list(folder)) {
             return files.map(file -> String.valueOf(file.getFileName()))
@@ -30,7 +35,13 @@ public final class Suites {
                     .sorted()
                     .toList();
         } catch (IOException unreadable) {
-            return List.of();
+            Problems problems = new Problems();
+            problems.add(
+                    Place.wholeOf(YamlFile.shown(folder)),
+                    "",
+                    "no folder that can be read",
+                    "the folder `suites` where envproof is started");
+            throw new BadEnvironmentFiles(problems.sorted());
         }
     }
 

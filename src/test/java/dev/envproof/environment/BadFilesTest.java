@@ -123,6 +123,9 @@ class BadFilesTest {
         FOLDER(copy -> copy.makeFolder("broken.yaml")),
         NAME_WITH_CAPITALS(copy -> copy.write("QA.yaml", "environment: QA\n")),
         OTHER_ENDING(copy -> copy.write("qa.yml", "environment: qa\n")),
+        ENDING_IN_CAPITALS(copy -> copy.write("qa.YAML", "environment: qa\n")),
+        LINK_THAT_LEADS_NOWHERE(copy -> copy.link("qa.yaml", "no-such-file.yaml")),
+        LINK_THAT_LOOPS(copy -> copy.link("qa.yaml", "qa.yaml")),
         NO_SYSTEM_FILE(copy -> copy.delete("system.yaml")),
         ONE_ENVIRONMENT_AND_NO_SYSTEM_FILE(copy -> {
             copy.delete("system.yaml");

@@ -1,13 +1,16 @@
 package dev.envproof.environment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.envproof.environment.Environment.Exposure;
 import dev.envproof.environment.Environment.ReplicaChoice;
 import dev.envproof.environment.RoutingHeader.UnknownValue;
 import dev.envproof.environment.SystemUnderTest.Route;
 import dev.envproof.environment.SystemUnderTest.Service;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -88,6 +91,21 @@ class EnvironmentsTest {
 
         assertThat(staging(Map.of("LOGS", "other"), overlay).logFiles())
                 .isEqualTo(Map.of("job-matcher", FOLDER.resolve("${LOGS}/matcher.log")));
+    }
+
+    @Test
+    void a_folder_of_systems_that_is_not_there_is_one_problem(@TempDir Path above) {
+        assertThatThrownBy(() -> Environments.systems(above.resolve("environments")))
+                .isInstanceOf(BadEnvironmentFiles.class)
+                .hasMessageEndingWith("environments: no folder that can be read; accepted: the folder `environments`"
+                        + " where envproof is started");
+    }
+
+    @Test
+    void a_system_whose_file_leads_nowhere_is_one_all_the_same(@TempDir Path above) throws IOException {
+        Files.createSymbolicLink(
+                Files.createDirectory(above.resolve("shop")).resolve("system.yaml"), Path.of("no-such-file"));
+        assertThat(Environments.systems(above)).containsExactly("shop");
     }
 
     @Test

@@ -26,6 +26,7 @@ class SchemaTest {
     /** Mistakes that no schema can tell: about another key or file, the process environment, or YAML itself. */
     private static final Set<Mistake> BEYOND_SCHEMAS = EnumSet.of(
             Mistake.DUPLICATE_KEY,
+            Mistake.URL_WITH_A_SHELLS_DEFAULT,
             Mistake.URL_WITH_A_BAD_PORT,
             Mistake.MISSING_VARIABLE,
             Mistake.HALF_A_VARIABLE,

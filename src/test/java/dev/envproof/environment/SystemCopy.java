@@ -56,6 +56,10 @@ final class SystemCopy {
         write(name, text.replace(part, replacement));
     }
 
+    void link(String name, String target) {
+        write(() -> Files.createSymbolicLink(file(name), Path.of(target)));
+    }
+
     void write(String name, String text) {
         write(name, text.getBytes(UTF_8));
     }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,9 +16,26 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** The schema that editors complete by accepts the very keys that the loader accepts. */
 class SuiteSchemaTest {
+    private static final String GOOD = """
+            suite: mine
+            says: mine
+            at-least: 3
+            blocking: low
+            waivers:
+              - { rule: cors/foreign-origin-is-refused, owner: jo, reason: soon, environment: staging, expires: 2026-12-31 }
+            """;
+
+    private static final List<String> VALUES = List.of(
+            "''", "' '", "x", "X", "x y", "5", "-1", "0", "10000", "10001", "1.5", "'5'", "true", "null", "[]", "[x]", "{}",
+            "high", "'2026-11-21'", "2026-11-21", "2026-1-1", "tomorrow", "\"x\\ny\"", "x".repeat(1_001), "a-b", "-a");
+
     @TempDir
     private Path folder = Path.of("");
 
@@ -29,6 +48,34 @@ class SuiteSchemaTest {
     void the_schema_has_the_loaders_keys_of_a_waiver() throws IOException {
         assertThat(acceptedKeys("waivers.0.nosuchkey"))
                 .containsExactlyInAnyOrderElementsOf(keys(schema().at("/properties/waivers/items")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"says", "at-least", "blocking", "owner", "reason", "environment", "expires"})
+    void the_loader_and_the_schema_judge_every_value_alike(String key) throws IOException {
+        var validator = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(new JsonMapper().readTree(Path.of("suites", "suite.schema.json")));
+        for (String value : VALUES) {
+            String text = GOOD.replaceFirst("(?<![a-z-])" + key + ": [a-z0-9-]+", key + ": " + value);
+            assertThat(validator.validate(new YAMLMapper().readTree(text)).isEmpty())
+                    .as("the schema on `%s: %s`", key, value)
+                    .isEqualTo(loads(text));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"includes", "excludes"})
+    void the_schema_accepts_every_family_and_rule(String key) throws IOException {
+        String pattern = schema().at("/properties/" + key + "/items/pattern").asText();
+        assertThat(Rules.all())
+                .extracting(rule -> rule.card().id())
+                .allMatch(id -> id.matches(pattern) && id.replaceFirst("/.*", "").matches(pattern));
+        assertThat("CORS").doesNotMatch(pattern);
+    }
+
+    private boolean loads(String text) throws IOException {
+        Files.writeString(folder.resolve("mine.yaml"), text);
+        return catchThrowable(() -> new Suites(folder).load("mine")) == null;
     }
 
     private List<String> acceptedKeys(String wrong) throws IOException {

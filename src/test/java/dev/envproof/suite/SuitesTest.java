@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SuitesTest {
@@ -56,6 +57,37 @@ class SuitesTest {
                 .hasMessageContaining("did you mean `high`?")
                 .hasMessageContaining("unknown family or rule `corz`; did you mean `cors`?")
                 .hasMessageContaining("`waivers.0.expires`: not a date; accepted: a date, as 2026-12-31");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            suite: mine | suite: yours | `suite`: not the name of the suite's file; accepted: mine, the file's own name
+            says: mine | says: ' ' | `says`: not a text
+            owner: jo | owner: '  ' | `waivers.0.owner`: not a text
+            reason: soon | reason: '' | `waivers.0.reason`: not a text
+            rule: cors/foreign-origin-is-refused | rule: health/health-is-told | `waivers.0.rule`: a rule that this suite leaves out
+            rule: cors/foreign-origin-is-refused | rule: cors/null-origin-is-refused | `waivers.0.rule`: a rule that this suite leaves out
+            """)
+    void says_what_is_wrong_with(String good, String bad, String told) throws IOException {
+        write(("""
+                suite: mine
+                says: mine
+                at-least: 3
+                blocking: high
+                includes: [cors]
+                excludes: [cors/null-origin-is-refused]
+                waivers:
+                  - { rule: cors/foreign-origin-is-refused, owner: jo, reason: soon, expires: 2026-12-31 }
+                """).replace(good, bad));
+        assertThatThrownBy(this::load).isInstanceOf(BadEnvironmentFiles.class).hasMessageContaining(told);
+    }
+
+    @Test
+    void a_folder_that_is_not_there_is_told_as_such() {
+        assertThatThrownBy(() -> new Suites(folder.resolve("suites")).names())
+                .isInstanceOf(BadEnvironmentFiles.class)
+                .hasMessageEndingWith(
+                        "suites: no folder that can be read; accepted: the folder `suites` where envproof is started");
     }
 
     private Suite load() {

@@ -9,7 +9,7 @@ import java.util.Optional;
 public record Nearest(String name, int edits) {
     private static final int LONGEST = 64;
 
-    /** The known name with the fewest edits (Levenshtein), where at most a third of it was mistyped, or a prefix. */
+    /** The known name with the fewest edits (Levenshtein, and neighbours swapped as one), where at most a third of it was mistyped, or a prefix. */
     public static Optional<String> to(String typed, Collection<String> known) {
         if (typed.isEmpty() || typed.length() > LONGEST) {
             return Optional.empty();
@@ -31,23 +31,23 @@ public record Nearest(String name, int edits) {
         if (typed.length() > 2 && name.startsWith(typed)) {
             return 1;
         }
-        int[] above = new int[name.length() + 1];
-        for (int column = 0; column <= name.length(); column++) {
-            above[column] = column;
+        int[][] edits = new int[typed.length() + 1][name.length() + 1];
+        for (int row = 0; row <= typed.length(); row++) {
+            for (int column = 0; column <= name.length(); column++) {
+                edits[row][column] = row == 0 || column == 0 ? row + column : fewest(edits, typed, row, name, column);
+            }
         }
-        for (int row = 1; row <= typed.length(); row++) {
-            above = nextRow(above, typed.charAt(row - 1), row, name);
-        }
-        return above[name.length()];
+        return edits[typed.length()][name.length()];
     }
 
-    private static int[] nextRow(int[] above, char typed, int row, String name) {
-        int[] current = new int[above.length];
-        current[0] = row;
-        for (int column = 1; column < current.length; column++) {
-            int swapped = above[column - 1] + (typed == name.charAt(column - 1) ? 0 : 1);
-            current[column] = Math.min(swapped, 1 + Math.min(above[column], current[column - 1]));
-        }
-        return current;
+    private static int fewest(int[][] edits, String typed, int row, String name, int column) {
+        boolean same = typed.charAt(row - 1) == name.charAt(column - 1);
+        int replaced = edits[row - 1][column - 1] + (same ? 0 : 1);
+        int fewest = Math.min(replaced, 1 + Math.min(edits[row - 1][column], edits[row][column - 1]));
+        boolean swapped = row > 1
+                && column > 1
+                && typed.charAt(row - 1) == name.charAt(column - 2)
+                && typed.charAt(row - 2) == name.charAt(column - 1);
+        return swapped ? Math.min(fewest, 1 + edits[row - 2][column - 2]) : fewest;
     }
 }

@@ -38,7 +38,8 @@ public final class TextFile {
 
     private Optional<byte[]> bytes(Path file, String what) {
         if (!Files.isRegularFile(file)) {
-            return none(Place.wholeOf(shown), Files.exists(file) ? "not a file" : "no such file", what);
+            String missing = Files.isSymbolicLink(file) ? "a link that leads nowhere" : "no such file";
+            return none(Place.wholeOf(shown), Files.exists(file) ? "not a file" : missing, what);
         }
         try (InputStream in = Files.newInputStream(file)) {
             byte[] bytes = in.readNBytes(LARGEST + 1);

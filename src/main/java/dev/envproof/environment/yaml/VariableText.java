@@ -56,6 +56,9 @@ final class VariableText {
             if (name == null) {
                 return reported("`${` without a variable's name and `}`", FORMS);
             }
+            if (String.valueOf(found.group(2)).startsWith("-")) {
+                return reported("`${" + name + ":-` is a shell's default", "${" + name + ":default}, without the dash");
+            }
             String value = processEnvironment.getOrDefault(name, found.group(2));
             if (value == null) {
                 return reported("the variable " + name + " is not set", howToSet(name));

@@ -21,6 +21,7 @@ class NearestTest {
         "producton, production",
         "dev, development",
         "qq, qa",
+        "aq, qa",
     })
     void finds_what_was_meant(String typed, String meant) {
         assertThat(Nearest.to(typed, KNOWN)).contains(meant);

@@ -93,7 +93,10 @@ public final class Forms {
         try {
             return Optional.ofNullable(new URI(value).parseServerAuthority()).flatMap(Forms::complaint);
         } catch (URISyntaxException notAUrl) {
-            return Optional.of(hasOddHost(value) ? "a URL whose host is no host's name (letters, digits, dashes, dots)" : "not a URL");
+            return Optional.of(
+                    hasOddHost(value)
+                            ? "a URL whose host is no host's name (letters, digits, dashes, dots)"
+                            : "not a URL");
         }
     }
 

@@ -64,7 +64,10 @@ public record Flags(
     static Flags ofProperties(Map<String, String> properties) {
         String mistyped = properties.keySet().stream()
                 .filter(name -> !NAMES.contains(name))
-                .flatMap(name -> looksLike(name).map(flag -> "-D" + name + ": unknown flag; did you mean `-D" + flag + "=…`?").stream())
+                .flatMap(name ->
+                        looksLike(name)
+                                .map(flag -> "-D" + name + ": unknown flag; did you mean `-D" + flag + "=…`?")
+                                .stream())
                 .sorted()
                 .collect(Collectors.joining("\n"));
         if (!mistyped.isEmpty()) {
@@ -76,7 +79,8 @@ public record Flags(
     private static Optional<String> looksLike(String property) {
         String plain = property.toLowerCase(Locale.ROOT);
         return property.matches("[A-Za-z_-]+")
-                ? Nearest.to(plain, NAMES).or(() -> NAMES.stream().filter(plain::startsWith).findFirst())
+                ? Nearest.to(plain, NAMES)
+                        .or(() -> NAMES.stream().filter(plain::startsWith).findFirst())
                 : Optional.empty();
     }
 

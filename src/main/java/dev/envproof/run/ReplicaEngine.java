@@ -43,8 +43,7 @@ record ReplicaEngine(Engine engine, String because) {
         return choose(flag, environments, DockerReplica::availability);
     }
 
-    static ReplicaEngine choose(
-            Optional<String> flag, List<Environment> environments, Supplier<Availability> docker) {
+    static ReplicaEngine choose(Optional<String> flag, List<Environment> environments, Supplier<Availability> docker) {
         if (flag.isPresent()) {
             return choose(flag.get(), "as -Dreplica asks", docker);
         }

@@ -24,13 +24,11 @@ import java.util.function.Consumer;
 
 /** One run, from its flags to its gate; reports are written as soon as all is judged; closing stops the replica. */
 public final class Run implements AutoCloseable {
-    private final Plan plan;
     private final Optional<Replica> replica;
     private final Outcome outcome;
     private final Consumer<String> console;
 
-    private Run(Plan plan, Optional<Replica> replica, Outcome outcome, Consumer<String> console) {
-        this.plan = plan;
+    private Run(Optional<Replica> replica, Outcome outcome, Consumer<String> console) {
         this.replica = replica;
         this.outcome = outcome;
         this.console = console;
@@ -67,7 +65,7 @@ public final class Run implements AutoCloseable {
                     plan, targets, flags.folder().resolve(".envproof"), LocalDate.ofInstant(started, ZoneOffset.UTC));
             Outcome outcome = outcome(plan, targets, findings, started);
             reports.write(outcome);
-            return new Run(plan, replica, outcome, console);
+            return new Run(replica, outcome, console);
         } catch (RuntimeException | Error failed) {
             replica.ifPresent(Replica::close);
             throw failed;

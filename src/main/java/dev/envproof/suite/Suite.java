@@ -36,8 +36,7 @@ public record Suite(
 
     /** The suite without the waivers that are past their last day; the gate still closes on those. */
     public Suite inForce(LocalDate today) {
-        return with(
-                waivers.stream().filter(waiver -> !waiver.isExpired(today)).toList());
+        return with(waivers.stream().filter(waiver -> !waiver.isExpired(today)).toList());
     }
 
     /** The same selection and policy with these waivers. */

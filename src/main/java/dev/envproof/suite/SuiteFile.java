@@ -67,9 +67,7 @@ final class SuiteFile {
     }
 
     private static boolean isLeftOut(String id, Suite selection) {
-        return Rules.all().stream()
-                .map(Rule::card)
-                .anyMatch(card -> card.id().equals(id) && !selection.selects(card));
+        return Rules.all().stream().map(Rule::card).anyMatch(card -> card.id().equals(id) && !selection.selects(card));
     }
 
     private Optional<String> complaintAboutName(String text) {

@@ -27,7 +27,8 @@ enum Mistake {
     URL_WITH_A_PATH("staging.yaml", "url: ${STAGING_URL:}", "url: https://staging.example.com/api"),
     URL_WITHOUT_A_HOST("staging.yaml", "url: ${STAGING_URL:}", "url: https:///api"),
     URL_WITH_AN_ODD_HOST("staging.yaml", "url: ${STAGING_URL:}", "url: https://my_staging.example.com"),
-    URL_WITH_A_SHELLS_DEFAULT("staging.yaml", "url: ${STAGING_URL:}", "url: ${STAGING_URL:-https://staging.example.com}"),
+    URL_WITH_A_SHELLS_DEFAULT(
+            "staging.yaml", "url: ${STAGING_URL:}", "url: ${STAGING_URL:-https://staging.example.com}"),
     URL_WITH_A_BAD_PORT("staging.yaml", "url: ${STAGING_URL:}", "url: https://staging.example.com:99999"),
     MISSING_VARIABLE("staging.yaml", "url: ${STAGING_URL:}", "url: ${STAGING_URL}"),
     HALF_A_VARIABLE("staging.yaml", "url: ${STAGING_URL:}", "url: ${STAGING_URL"),

@@ -15,7 +15,7 @@ import java.util.List;
 /** Asks a hostile loopback server and expects a verdict inside the deadline. */
 final class HostileTarget {
     /** For targets that stall: each test waits this long. */
-    static final Duration SHORT = Duration.ofMillis(700);
+    static final Duration SHORT = Duration.ofMillis(1500);
 
     /** For targets that answer at once, on however busy a machine. */
     private static final Duration LONG = Duration.ofSeconds(10);

@@ -35,7 +35,8 @@ class FlagsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"basedir", "localRepository", "user.dir", "groups", "it.test", "test", "skipTests", "revision"})
+    @ValueSource(
+            strings = {"basedir", "localRepository", "user.dir", "groups", "it.test", "test", "skipTests", "revision"})
     void other_properties_are_nobodys_mistake(String name) {
         assertThat(Flags.ofProperties(Map.of(name, "any", "env", "staging")).environments())
                 .contains("staging");

@@ -28,7 +28,8 @@ class ReplicaEngineTest {
     @ParameterizedTest
     @CsvSource({"docker, DOCKER", "embedded, EMBEDDED"})
     void an_engine_that_is_asked_for_is_taken_without_looking(String named, Engine chosen) {
-        assertThat(ReplicaEngine.choose(Optional.of(named), List.of(), ReplicaEngineTest::unexpected).engine())
+        assertThat(ReplicaEngine.choose(Optional.of(named), List.of(), ReplicaEngineTest::unexpected)
+                        .engine())
                 .isEqualTo(chosen);
     }
 
@@ -55,8 +56,7 @@ class ReplicaEngineTest {
         List<Environment> environments =
                 environments(Map.of("staging.replica", "docker", "production.replica", "embedded"));
 
-        assertThatThrownBy(() ->
-                        ReplicaEngine.choose(Optional.empty(), environments, ReplicaEngineTest::unexpected))
+        assertThatThrownBy(() -> ReplicaEngine.choose(Optional.empty(), environments, ReplicaEngineTest::unexpected))
                 .isInstanceOf(NoTarget.class)
                 .hasMessageContainingAll("staging.yaml", "production.yaml", "-Dreplica");
     }

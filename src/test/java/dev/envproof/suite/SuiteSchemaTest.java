@@ -33,8 +33,32 @@ class SuiteSchemaTest {
             """;
 
     private static final List<String> VALUES = List.of(
-            "''", "' '", "x", "X", "x y", "5", "-1", "0", "10000", "10001", "1.5", "'5'", "true", "null", "[]", "[x]", "{}",
-            "high", "'2026-11-21'", "2026-11-21", "2026-1-1", "tomorrow", "\"x\\ny\"", "x".repeat(1_001), "a-b", "-a");
+            "''",
+            "' '",
+            "x",
+            "X",
+            "x y",
+            "5",
+            "-1",
+            "0",
+            "10000",
+            "10001",
+            "1.5",
+            "'5'",
+            "true",
+            "null",
+            "[]",
+            "[x]",
+            "{}",
+            "high",
+            "'2026-11-21'",
+            "2026-11-21",
+            "2026-1-1",
+            "tomorrow",
+            "\"x\\ny\"",
+            "x".repeat(1_001),
+            "a-b",
+            "-a");
 
     @TempDir
     private Path folder = Path.of("");
@@ -69,7 +93,8 @@ class SuiteSchemaTest {
         String pattern = schema().at("/properties/" + key + "/items/pattern").asText();
         assertThat(Rules.all())
                 .extracting(rule -> rule.card().id())
-                .allMatch(id -> id.matches(pattern) && id.replaceFirst("/.*", "").matches(pattern));
+                .allMatch(
+                        id -> id.matches(pattern) && id.replaceFirst("/.*", "").matches(pattern));
         assertThat("CORS").doesNotMatch(pattern);
     }
 

@@ -69,7 +69,7 @@ class SuitesTest {
             rule: cors/foreign-origin-is-refused | rule: cors/null-origin-is-refused | `waivers.0.rule`: a rule that this suite leaves out
             """)
     void says_what_is_wrong_with(String good, String bad, String told) throws IOException {
-        write(("""
+        write("""
                 suite: mine
                 says: mine
                 at-least: 3
@@ -78,7 +78,7 @@ class SuitesTest {
                 excludes: [cors/null-origin-is-refused]
                 waivers:
                   - { rule: cors/foreign-origin-is-refused, owner: jo, reason: soon, expires: 2026-12-31 }
-                """).replace(good, bad));
+                """.replace(good, bad));
         assertThatThrownBy(this::load).isInstanceOf(BadEnvironmentFiles.class).hasMessageContaining(told);
     }
 

@@ -7,13 +7,19 @@ import dev.envproof.environment.SystemUnderTest.Route;
 import dev.envproof.environment.Target;
 import dev.envproof.replica.ReplicaException;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
 
 /** Asks every service of every environment for its health, through its edge, before anybody else does. */
 final class Readiness {
     private static final int OK = 200;
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private Readiness() {}
 
@@ -21,18 +27,31 @@ final class Readiness {
         targets.parallelStream()
                 .forEach(target -> target.system()
                         .health()
-                        .ifPresent(health -> target.routes().forEach(route -> check(target, route, health))));
+                        .ifPresent(health -> target.routes().forEach(route -> await(target, route, health))));
     }
 
-    private static void check(Target target, Route route, Health health) {
+    /** A part that has just started may be slow, so it is asked again; what it said last is the reason. */
+    private static void await(Target target, Route route, Health health) {
         String what = route.service() + " of " + target.environment().name();
+        AtomicReference<String> last = new AtomicReference<>(what + " was not asked");
+        try {
+            Awaitility.await()
+                    .atMost(PATIENCE)
+                    .pollDelay(Duration.ZERO)
+                    .until(() -> isHealthy(target, route, health, reason -> last.set(what + reason)));
+        } catch (ConditionTimeoutException unhealthy) {
+            throw new ReplicaException(last.get() + ", after " + PATIENCE.toSeconds() + " s", unhealthy);
+        }
+    }
+
+    private static boolean isHealthy(Target target, Route route, Health health, Consumer<String> otherwise) {
         try {
             HttpCall.Reply reply = HttpCall.send("GET", route.at(target.edge(), health.path()), headers(target), "");
-            if (reply.status() != OK) {
-                throw new ReplicaException(what + " is not healthy: " + reply.status() + " " + reply.body());
-            }
+            otherwise.accept(" is not healthy: " + reply.status() + " " + reply.body());
+            return reply.status() == OK;
         } catch (IOException unreachable) {
-            throw new ReplicaException(what + " does not answer: " + unreachable.getMessage(), unreachable);
+            otherwise.accept(" does not answer: " + unreachable.getMessage());
+            return false;
         }
     }
 

@@ -37,7 +37,19 @@ class VariableTextTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"${UNSET}", "${", "${}", "${ NAME}", "${1NAME}", "${NAME", "${NA ME}", "${UNSET:${NAME}}", "${UNSET:-x}", "${NAME:-x}"})
+    @ValueSource(
+            strings = {
+                "${UNSET}",
+                "${",
+                "${}",
+                "${ NAME}",
+                "${1NAME}",
+                "${NAME",
+                "${NA ME}",
+                "${UNSET:${NAME}}",
+                "${UNSET:-x}",
+                "${NAME:-x}"
+            })
     void reports_what_it_cannot_fill_in(String written) {
         text(written);
 

@@ -25,13 +25,14 @@ class PackageArrowsTest {
             nginx       | nginx
             probe       | probe nginx environment evidence
             rule        | rule probe fault evidence environment
+            importing   | importing nginx environment
             replica     | replica environment fault
             suite       | suite rule probe evidence environment
             report      | report suite rule evidence environment
             proof       | proof report suite replica rule probe fault evidence environment
             run         | run report suite replica rule probe fault evidence environment
-            cli         | cli run proof report suite replica rule probe fault evidence environment
-            junit       | junit cli run proof report suite replica rule probe fault evidence environment
+            cli         | cli importing run proof report suite replica rule probe fault evidence environment
+            junit       | junit cli importing run proof report suite replica rule probe fault evidence environment
             """;
 
     private static final String LIBRARIES = """

@@ -15,7 +15,7 @@ import java.util.Map;
 
 /**
  * The jar's main: {@code java -jar envproof.jar -Denv=staging -Dsuite=smoke}; {@code replica} serves one, {@code proof}
- * proves the rules.
+ * proves the rules, {@code import} writes the first files of a system.
  */
 public final class Main {
     private final Path folder;
@@ -42,13 +42,18 @@ public final class Main {
 
     ExitCode run(List<String> arguments, Map<String, String> processEnvironment) {
         try {
-            if (arguments.stream().anyMatch(Usage.ASKED::contains)) {
+            boolean imports = !arguments.isEmpty() && arguments.get(0).equals("import");
+            if (!imports && arguments.stream().anyMatch(Usage.ASKED::contains)) {
                 out.print(Usage.TEXT);
                 return ExitCode.OPEN;
             }
             if (!arguments.isEmpty() && arguments.get(0).equals("proof")) {
                 ProofCommand proof = new ProofCommand(out, processEnvironment);
                 return proof.run(arguments.subList(1, arguments.size())) ? ExitCode.OPEN : ExitCode.BROKEN;
+            }
+            if (imports) {
+                new ImportCommand(out, folder).run(arguments.subList(1, arguments.size()));
+                return ExitCode.OPEN;
             }
             try (Run run = Run.start(flags(arguments), processEnvironment, out::println)) {
                 return ExitCode.of(run.gate());

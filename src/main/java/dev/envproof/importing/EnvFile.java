@@ -1,0 +1,102 @@
+package dev.envproof.importing;
+
+import dev.envproof.environment.yaml.Place;
+import dev.envproof.environment.yaml.Problems;
+import dev.envproof.environment.yaml.TextFile;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads {@code NAME=value} lines as Compose and the dotenv libraries do: export, comments, quotes over lines, CRLF. */
+final class EnvFile {
+    private static final Pattern NAME =
+            Pattern.compile("[ \\t]*(?:export[ \\t]+)?([A-Za-z_][A-Za-z0-9_.-]*)[ \\t]*(?:=[ \\t]*|\\z)");
+    private static final Pattern COMMENT = Pattern.compile("(^|[ \\t])#.*");
+
+    private final String file;
+    private final String text;
+    private final Problems problems;
+    private final List<Setting> settings = new ArrayList<>();
+    private int at;
+    private int line = 1;
+
+    private EnvFile(String file, String text, Problems problems) {
+        this.file = file;
+        this.text = text;
+        this.problems = problems;
+    }
+
+    /** What the file sets, in its order; the problems say what could not be read, and quote nothing. */
+    static List<Setting> read(Path file, Problems problems) {
+        return TextFile.read(file, "an env file", problems)
+                .map(text -> new EnvFile(TextFile.shown(file), text, problems).settings())
+                .orElse(List.of());
+    }
+
+    private List<Setting> settings() {
+        boolean goesOn = true;
+        while (goesOn && at < text.length()) {
+            String whole = text.substring(at, endOfLine()).stripTrailing();
+            if (whole.isBlank() || whole.stripLeading().startsWith("#")) {
+                skipTo(endOfLine() + 1);
+            } else {
+                goesOn = assignment(whole);
+            }
+        }
+        return List.copyOf(settings);
+    }
+
+    private boolean assignment(String whole) {
+        Matcher name = NAME.matcher(whole);
+        if (!name.lookingAt()) {
+            return refuse(
+                    new Place(file, line, 1), "neither a comment nor NAME=value", "NAME=value, in quotes if longer");
+        }
+        Place place = new Place(file, line, name.start(1) + 1);
+        String rest = whole.substring(name.end());
+        if (rest.isEmpty() || "\"'`".indexOf(rest.charAt(0)) < 0) {
+            settings.add(Setting.of(
+                    name.group(1), COMMENT.matcher(rest).replaceFirst("").strip(), place));
+            skipTo(endOfLine() + 1);
+            return true;
+        }
+        int begun = at + name.end();
+        int end = endOfQuoted(begun);
+        if (end == text.length()) {
+            return refuse(
+                    new Place(file, line, name.end() + 1), "a quote that is not closed", "the same quote at the end");
+        }
+        settings.add(Setting.of(name.group(1), text.substring(begun + 1, end), place));
+        skipTo(end);
+        skipTo(endOfLine() + 1);
+        return true;
+    }
+
+    private boolean refuse(Place place, String seen, String accepted) {
+        problems.add(place, "", seen, accepted);
+        return false;
+    }
+
+    private int endOfQuoted(int begun) {
+        char quote = text.charAt(begun);
+        int end = begun + 1;
+        while (end < text.length() && text.charAt(end) != quote) {
+            boolean isEscaped = text.charAt(end) == '\\' && quote == '"';
+            end = Math.min(text.length(), end + (isEscaped ? 2 : 1));
+        }
+        return end;
+    }
+
+    private int endOfLine() {
+        int end = text.indexOf('\n', at);
+        return end < 0 ? text.length() : end;
+    }
+
+    private void skipTo(int index) {
+        for (; at < Math.min(index, text.length()); at++) {
+            line += text.charAt(at) == '\n' ? 1 : 0;
+        }
+    }
+}

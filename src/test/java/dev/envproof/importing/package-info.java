@@ -1,0 +1,4 @@
+@NullMarked
+package dev.envproof.importing;
+
+import org.jspecify.annotations.NullMarked;

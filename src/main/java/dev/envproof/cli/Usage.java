@@ -10,6 +10,7 @@ final class Usage {
             usage: java -jar envproof.jar [FLAG...]             verify, from a folder with environments/ and suites/
                    java -jar envproof.jar replica [...]         serve a replica in the foreground
                    java -jar envproof.jar proof [ID-PREFIX...]  prove the rules: each fault on, found, off, green
+                   java -jar envproof.jar import SYSTEM FILE... write first environment files; see import --help
 
               -Denv=staging             one environment, or a comma list; every one where it is left out
               -Dsystem=job-platform     a folder of environments/

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** The stores that images and variables tell, and the variables that hold their addresses. */
@@ -28,7 +29,7 @@ final class Stores {
     /** @param secrets by environment */
     Stores(List<Deployed> deployed, Map<String, List<Secrets.Found>> secrets, List<Surroundings.Told> plain) {
         this.deployed = List.copyOf(deployed);
-        this.secrets = Map.copyOf(secrets);
+        this.secrets = new TreeMap<>(secrets);
         this.plain = List.copyOf(plain);
         databases();
         storage();

@@ -38,7 +38,8 @@ final class TraefikLabels {
     static Seen of(ComposeService service, Interpolation interpolation) {
         TraefikLabels labels = new TraefikLabels(service, interpolation);
         boolean isOff = service.pairs("labels").stream()
-                .anyMatch(label -> label.name().equals("traefik.enable") && label.text().equals("false"));
+                .anyMatch(label ->
+                        label.name().equals("traefik.enable") && label.text().equals("false"));
         if (!isOff) {
             labels.read();
         }
@@ -52,8 +53,9 @@ final class TraefikLabels {
     /** Where a host answers with TLS, its other router is there to say so. */
     private boolean isAnswer(Reach reach) {
         return reach.scheme().equals("https")
-                || reaches.stream().noneMatch(other ->
-                        other.scheme().equals("https") && other.host().equals(reach.host()));
+                || reaches.stream()
+                        .noneMatch(other ->
+                                other.scheme().equals("https") && other.host().equals(reach.host()));
     }
 
     private static final class Router {

@@ -110,6 +110,28 @@ class MainTest {
         assertThat(ExitCode.values()).extracting(ExitCode::code).containsExactly(0, 1, 2, 64, 70);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            import                       | import: no system named
+            import shop                  | import: no file; accepted: compose files
+            import ../shop pom.xml       | import ../shop: no system's name
+            import shop missing.yml      | missing.yml: no such file
+            import shop pom.xml          | pom.xml: neither a compose file, nor an env file, nor an nginx.conf
+            import --overwite shop a.yml | import --overwite: unknown flag; known: --overwrite, --help
+            """)
+    void a_mistake_in_an_import_is_told_in_a_line_and_nothing_is_written(String arguments, String told) {
+        assertThat(run(arguments.split(" ", -1))).isEqualTo(ExitCode.USAGE);
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains(told).doesNotContain("\tat ");
+        assertThat(out.toString(StandardCharsets.UTF_8)).isEmpty();
+        assertThat(folder.resolve("environments/shop")).doesNotExist();
+    }
+
+    @Test
+    void tells_how_to_import() {
+        assertThat(run("import", "--help")).isEqualTo(ExitCode.OPEN);
+        assertThat(out.toString(StandardCharsets.UTF_8)).startsWith("usage: import [--overwrite] SYSTEM");
+    }
+
     private ExitCode run(String... arguments) {
         Map<String, String> variables =
                 List.of(arguments).contains("-Denv=staging") ? Map.of("STAGING_URL", "http://127.0.0.1:9/") : Map.of();

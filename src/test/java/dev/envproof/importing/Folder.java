@@ -72,13 +72,16 @@ record Folder(Path root) {
     /** All that was written, file by file. */
     String allWritten(String system) {
         return names(environments().resolve(system)).stream()
-                .map(name -> "=== " + name + "\n" + text(environments().resolve(system).resolve(name)))
+                .map(name -> "=== " + name + "\n"
+                        + text(environments().resolve(system).resolve(name)))
                 .collect(Collectors.joining("\n"));
     }
 
     static List<String> names(Path folder) {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.map(file -> String.valueOf(file.getFileName())).sorted().toList();
+            return files.map(file -> String.valueOf(file.getFileName()))
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

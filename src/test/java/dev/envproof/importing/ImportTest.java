@@ -70,7 +70,8 @@ class ImportTest {
 
     @Test
     void an_override_completes_each_environments_services() {
-        folder.write("compose.yml", "services: { api: { image: shop, labels: [\"traefik.http.routers.a.tls=true\"] } }");
+        folder.write(
+                "compose.yml", "services: { api: { image: shop, labels: [\"traefik.http.routers.a.tls=true\"] } }");
         folder.write(
                 "compose.staging.yml",
                 "services: { api: { labels: [\"traefik.http.routers.a.rule=Host(`stg.shop.example`)\"] } }");

@@ -62,9 +62,11 @@ class RefusalsTest {
         text(files, "prose.txt", "canary\n");
         files.forEach(folder::write);
 
-        String texts = assertTimeoutPreemptively(Duration.ofSeconds(60), () -> files.keySet().stream()
-                .map(name -> "# " + name + "\n" + folder.importing("shop", name))
-                .collect(Collectors.joining("\n")));
+        String texts = assertTimeoutPreemptively(
+                Duration.ofSeconds(60),
+                () -> files.keySet().stream()
+                        .map(name -> "# " + name + "\n" + folder.importing("shop", name))
+                        .collect(Collectors.joining("\n")));
 
         assertThat(texts).isEqualTo(Folder.golden("refusals", texts)).doesNotContain("canary", "wrote");
         assertThat(folder.environments()).doesNotExist();
@@ -95,8 +97,9 @@ class RefusalsTest {
         Files.createSymbolicLink(folder.root().resolve("linked.env"), outside);
 
         assertThat(folder.importing("shop", "compose.yml"))
-                .isEqualTo("compose.yml:3:15: `env_file`: leads out of this file's folder; accepted: a file in it, or that"
-                        + " file as an argument too\n");
+                .isEqualTo(
+                        "compose.yml:3:15: `env_file`: leads out of this file's folder; accepted: a file in it, or that"
+                                + " file as an argument too\n");
     }
 
     @Test
@@ -111,7 +114,8 @@ class RefusalsTest {
         assertThat(folder.importing(true, "shop", ".env.staging"))
                 .isEqualTo("environments/shop: a link, which is not followed; accepted: a folder, or nothing\n");
         assertThat(folder.importing(true, "jobs", ".env.staging"))
-                .isEqualTo("environments/jobs/system.yaml: a link, which is not replaced; accepted: a file, or nothing\n");
+                .isEqualTo(
+                        "environments/jobs/system.yaml: a link, which is not replaced; accepted: a file, or nothing\n");
         assertThat(elsewhere).isEmptyDirectory();
         assertThat(target).hasContent("kept");
     }
@@ -121,7 +125,8 @@ class RefusalsTest {
         folder.write("deploy/compose.yml", "services: { api: { image: a, env_file: ../.env.staging } }");
         folder.write(".env.staging", "A_TOKEN=a\n");
 
-        assertThat(folder.importing("shop", "deploy/compose.yml", ".env.staging")).startsWith("wrote ");
+        assertThat(folder.importing("shop", "deploy/compose.yml", ".env.staging"))
+                .startsWith("wrote ");
     }
 
     /** Ten levels of ten: ten billion values, were they written out. */
@@ -129,7 +134,9 @@ class RefusalsTest {
         return "a0: &a0 [x]\n"
                 + IntStream.range(1, 11)
                         .mapToObj(level -> "a" + level + ": &a" + level + " ["
-                                + IntStream.range(0, 10).mapToObj(i -> "*a" + (level - 1)).collect(Collectors.joining(", "))
+                                + IntStream.range(0, 10)
+                                        .mapToObj(i -> "*a" + (level - 1))
+                                        .collect(Collectors.joining(", "))
                                 + "]\n")
                         .collect(Collectors.joining())
                 + "services: *a10\n";

@@ -5,11 +5,18 @@ import static java.util.Map.entry;
 import dev.envproof.fault.Fault;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Rules that can't help turning red or inconclusive beside a fault's own; each line says why. */
 final class Companions {
     private static final Set<String> UNREACHED =
             Set.of("cors/*", "flags/*", "health/*", "isolation/*", "logs/*", "routing/*");
+    /** The edge's nginx.conf, where one can be read, tells the same. */
+    private static final Set<String> UNREACHED_AS_ITS_FILE_SAYS = Stream.concat(
+                    UNREACHED.stream(), Stream.of("routing/every-location-forwards-the-header"))
+            .collect(Collectors.toUnmodifiableSet());
+
     private static final Map<Fault, Set<String>> ALLOWED = Map.ofEntries(
             // Without a health body that is the service's own, nothing else can be read from it.
             entry(Fault.HEALTH_FRONT_PAGE_ANSWERS, Set.of("health/*")),
@@ -19,10 +26,11 @@ final class Companions {
             // Who asks only at the red moments sees nothing but red.
             entry(Fault.HEALTH_GREEN_THEN_RED, Set.of("health/health-follows-its-stores", "health/health-is-told")),
             // What never reached the environment proves nothing about it.
-            entry(Fault.ROUTING_HEADER_DROPPED, UNREACHED),
-            entry(Fault.ROUTING_HEADER_DROPPED_AT_ONE_LOCATION, UNREACHED),
-            entry(Fault.ROUTING_HEADER_PINNED, UNREACHED),
-            entry(Fault.ROUTING_LOCAL_EDGE_DROPS_HEADER, UNREACHED),
+            entry(Fault.ROUTING_HEADER_DROPPED, UNREACHED_AS_ITS_FILE_SAYS),
+            entry(Fault.ROUTING_HEADER_DROPPED_AT_ONE_LOCATION, UNREACHED_AS_ITS_FILE_SAYS),
+            entry(Fault.ROUTING_HEADER_PINNED, UNREACHED_AS_ITS_FILE_SAYS),
+            entry(Fault.ROUTING_LOCAL_EDGE_DROPS_HEADER, UNREACHED_AS_ITS_FILE_SAYS),
+            entry(Fault.ROUTING_NGINX_DROPS_HEADER, UNREACHED),
             entry(Fault.ROUTING_SERVICE_HARD_WIRED, UNREACHED),
             entry(Fault.ROUTING_CLIENT_CACHED, UNREACHED),
             entry(Fault.ROUTING_DEFAULT_IS_DEVELOPMENT, UNREACHED),

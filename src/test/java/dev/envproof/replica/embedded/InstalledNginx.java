@@ -8,11 +8,13 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The distribution's nginx as an edge, in a folder of its own. */
 final class InstalledNginx implements AutoCloseable {
@@ -29,7 +31,17 @@ final class InstalledNginx implements AutoCloseable {
     InstalledNginx(String edge, Path folder) {
         this.edge = edge;
         this.folder = folder;
-        this.nginx = InstalledProgram.found(
+        this.nginx = program(folder);
+    }
+
+    /** @throws dev.envproof.replica.ReplicaException where nginx would not start with it */
+    static void check(Path conf) {
+        Path folder = conf.resolveSibling("");
+        program(folder).run(List.of(), arguments(folder, "-t"));
+    }
+
+    private static InstalledProgram program(Path folder) {
+        return InstalledProgram.found(
                 "/usr/sbin/nginx", "nginx-light", folder.resolveSibling(folder.getFileName() + ".log"));
     }
 
@@ -48,8 +60,8 @@ final class InstalledNginx implements AutoCloseable {
         NginxConf.Place place = new NginxConf.Place(url().getAuthority(), worker, ++series);
         NginxFiles.write(folder, new NginxConf(edge, place, services).files(shape));
         if (master.isEmpty()) {
-            nginx.run(List.of(), arguments("-t"));
-            master = Optional.of(nginx.start(List.of(), arguments()));
+            nginx.run(List.of(), arguments(folder, "-t"));
+            master = Optional.of(nginx.start(List.of(), arguments(folder)));
             await("nginx " + edge)
                     .atMost(PATIENCE)
                     .pollInterval(Duration.ofMillis(20))
@@ -61,7 +73,7 @@ final class InstalledNginx implements AutoCloseable {
 
     private void reload(Process running) {
         Set<Long> before = workers(running);
-        nginx.run(List.of(), arguments("-s", "reload"));
+        nginx.run(List.of(), arguments(folder, "-s", "reload"));
         await("nginx " + edge + " reloads")
                 .atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(20))
@@ -80,10 +92,9 @@ final class InstalledNginx implements AutoCloseable {
         return running.children().map(ProcessHandle::pid).collect(Collectors.toSet());
     }
 
-    private List<String> arguments(String... more) {
-        return java.util.stream.Stream.concat(
-                        java.util.stream.Stream.of("-p", folder.toString(), "-c", NginxConf.FILE, "-e", "stderr"),
-                        java.util.Arrays.stream(more))
+    private static List<String> arguments(Path folder, String... more) {
+        return Stream.concat(
+                        Stream.of("-p", folder.toString(), "-c", NginxConf.FILE, "-e", "stderr"), Arrays.stream(more))
                 .toList();
     }
 

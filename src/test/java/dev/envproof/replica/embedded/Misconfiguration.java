@@ -53,8 +53,7 @@ public record Misconfiguration(Fault fault, Map<String, String> files, boolean c
             Fault.SECRETS_UNRESOLVED_TEMPLATE,
             Fault.SECRETS_ONE_VALUE_TWO_ROLES,
             Fault.SECRETS_ANON_AND_SERVICE_SWAPPED,
-            Fault.SECRETS_KEY_EXPIRED,
-            Fault.SECRETS_UNSET);
+            Fault.SECRETS_KEY_EXPIRED);
 
     /** In the files that a service reads its lists and flags from. */
     private static final Map<Fault, Map<String, String>> FILES = Map.ofEntries(

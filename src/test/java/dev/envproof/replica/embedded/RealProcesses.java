@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -28,11 +29,11 @@ final class RealProcesses implements AutoCloseable {
     private static final int AT_ONCE = 4;
 
     private final SystemUnderTest system;
-    private final Map<String, Process> gateways = new LinkedHashMap<>();
-    private final Map<String, Map<String, Process>> services = new LinkedHashMap<>();
+    private final Map<String, Instance> gateways = new LinkedHashMap<>();
+    private final Map<String, Map<String, Instance>> services = new LinkedHashMap<>();
     private final ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);
 
-    private record Process(JvmPart part, int port) {
+    private record Instance(JvmPart part, int port) {
         URI url() {
             return URI.create("http://127.0.0.1:" + port + "/");
         }
@@ -62,27 +63,27 @@ final class RealProcesses implements AutoCloseable {
         for (Environment environment : system.environments()) {
             gateways.put(
                     environment.name(),
-                    new Process(new JvmPart(GatewayMain.class, List.of(), errors), ServerPort.free()));
+                    new Instance(new JvmPart(GatewayMain.class, List.of(), errors), ServerPort.free()));
         }
         for (Edge edge : system.edges()) {
-            Map<String, Process> instances = new LinkedHashMap<>();
+            Map<String, Instance> instances = new LinkedHashMap<>();
             for (Service service : system.services()) {
                 List<String> arguments = List.of("service", edge.name(), service.name());
                 instances.put(
                         service.name(),
-                        new Process(new JvmPart(ServeMain.class, arguments, errors), ServerPort.free()));
+                        new Instance(new JvmPart(ServeMain.class, arguments, errors), ServerPort.free()));
             }
             services.put(edge.name(), instances);
         }
     }
 
     URI gateway(String environment) {
-        return gateways.get(environment).url();
+        return known(gateways, environment).url();
     }
 
     Map<String, URI> services(String edge) {
         Map<String, URI> urls = new LinkedHashMap<>();
-        services.get(edge).forEach((name, process) -> urls.put(name, process.url()));
+        known(services, edge).forEach((name, process) -> urls.put(name, process.url()));
         return urls;
     }
 
@@ -90,10 +91,10 @@ final class RealProcesses implements AutoCloseable {
     void run(Shape shape, Map<String, Project> projects, Own own) {
         List<Runnable> steps = new ArrayList<>();
         for (Environment environment : system.environments()) {
-            Map<String, String> told = new HashMap<>(GatewayMain.environment(projects.get(environment.name())));
+            Map<String, String> told = new HashMap<>(GatewayMain.environment(known(projects, environment.name())));
             told.putAll(only(shape.variables(environment.edge()), databases(environment)));
             told.putAll(own.of(Set.of("system")));
-            steps.add(step(gateways.get(environment.name()), told));
+            steps.add(step(known(gateways, environment.name()), told));
         }
         services.forEach((edge, instances) -> {
             Map<String, String> told = only(shape.variables(edge), needed());
@@ -106,7 +107,11 @@ final class RealProcesses implements AutoCloseable {
                 .join();
     }
 
-    private static Runnable step(Process process, Map<String, String> told) {
+    private static <T> T known(Map<String, T> all, String name) {
+        return Optional.ofNullable(all.get(name)).orElseThrow();
+    }
+
+    private static Runnable step(Instance process, Map<String, String> told) {
         Map<String, String> environment = new HashMap<>(told);
         environment.put("PORT", Integer.toString(process.port()));
         return () -> process.part().run(environment);

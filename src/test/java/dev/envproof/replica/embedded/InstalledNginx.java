@@ -61,6 +61,7 @@ final class InstalledNginx implements AutoCloseable {
         NginxFiles.write(folder, new NginxConf(edge, place, services).files(shape));
         if (master.isEmpty()) {
             nginx.run(List.of(), arguments(folder, "-t"));
+            AtExit.close(this);
             master = Optional.of(nginx.start(List.of(), arguments(folder)));
             await("nginx " + edge)
                     .atMost(PATIENCE)
@@ -113,5 +114,6 @@ final class InstalledNginx implements AutoCloseable {
     public void close() {
         master.ifPresent(running -> InstalledProgram.end(running, "TERM"));
         master = Optional.empty();
+        AtExit.forget(this);
     }
 }

@@ -21,6 +21,7 @@ import java.util.Set;
  * @param access the credential that lets a caller choose this environment at a shared edge
  * @param canaries names of the canary paths that may be written here; empty means read-only
  * @param logFiles log files, by service, where the runner can read them
+ * @param containers where it runs on this machine's Docker engine
  */
 public record Environment(
         String name,
@@ -40,7 +41,8 @@ public record Environment(
         Exposure apiDocumentation,
         boolean mocksAllowed,
         String logLevel,
-        Map<String, Path> logFiles) {
+        Map<String, Path> logFiles,
+        Optional<Containers> containers) {
 
     public Environment {
         aliases = Set.copyOf(aliases);

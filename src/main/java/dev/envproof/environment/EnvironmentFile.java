@@ -47,7 +47,8 @@ final class EnvironmentFile {
                 keys.word("api-documentation", Exposure.class, Exposure.CLOSED),
                 keys.word("mocks", Permission.class, Permission.FORBIDDEN) == Permission.ALLOWED,
                 lower(keys.word("log-level", LogLevel.class, LogLevel.INFO)),
-                values(keys.namedSwitchableTexts("log-files", declared.service(), Forms.FILE), declared::file));
+                values(keys.namedSwitchableTexts("log-files", declared.service(), Forms.FILE), declared::file),
+                keys.section("docker", new DockerKey(declared)::decode));
         requireAddress(keys, environment);
         return environment;
     }

@@ -41,6 +41,16 @@ public final class Forms {
     public static final Form COLUMN = Form.matching(
             "a column", "table.column, as profiles.email", "[A-Za-z_][A-Za-z0-9_$]*\\.[A-Za-z_][A-Za-z0-9_$]*");
     public static final Form TABLE = Form.matching("a table", "a table's name, as profiles", "[A-Za-z_][A-Za-z0-9_$]*");
+    public static final Form PROJECT = Form.matching(
+            "a Compose project's name", "a Compose project's name, as shop-staging", "[a-z0-9][a-z0-9_-]{0,127}");
+    public static final Form CONTAINER = Form.matching(
+            "a name that Docker accepts",
+            "a name of letters, digits, dots, dashes and underscores, as web",
+            "[A-Za-z0-9][A-Za-z0-9_.-]{0,127}");
+    public static final Form VOLUME = Form.matching(
+            "a volume",
+            "a volume's name, or a folder's absolute path, as shop_uploads",
+            "[A-Za-z0-9][A-Za-z0-9_.-]{0,127}|/[^\\s:]*");
     public static final Form ORIGIN = Form.matching(
             "an origin",
             "an origin as browsers send it: scheme://host[:port], lower case, no path, as https://jobs.example",

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
  * @param variables the deployment's variables as far as this run may see them
  * @param logFiles logs of its services that this run may read, by service
  * @param controls what a replica lets a probe do to it; empty for a deployment
+ * @param containers what runs it on this machine's Docker engine, where that is known
  */
 public record Target(
         SystemUnderTest system,
@@ -28,11 +29,31 @@ public record Target(
         Map<String, URI> services,
         Variables variables,
         Map<String, Path> logFiles,
-        Optional<Controls> controls) {
+        Optional<Controls> controls,
+        Optional<Containers> containers) {
 
     public Target {
         services = Map.copyOf(services);
         logFiles = Map.copyOf(logFiles);
+    }
+
+    /** A target of which no container is known. */
+    public Target(
+            SystemUnderTest system,
+            Environment environment,
+            Engine engine,
+            URI edge,
+            Map<String, URI> services,
+            Variables variables,
+            Map<String, Path> logFiles,
+            Optional<Controls> controls) {
+        this(system, environment, engine, edge, services, variables, logFiles, controls, Optional.empty());
+    }
+
+    /** The same target, run by these containers. */
+    public Target in(Containers known) {
+        return new Target(
+                system, environment, engine, edge, services, variables, logFiles, controls, Optional.of(known));
     }
 
     public List<SystemUnderTest.Route> routes() {

@@ -63,7 +63,8 @@ public final class Targets {
                 environment.serviceUrls(),
                 new Variables(variables),
                 environment.logFiles(),
-                Optional.empty());
+                Optional.empty(),
+                environment.containers());
     }
 
     private static Where where(Environment environment, Optional<String> forced) {

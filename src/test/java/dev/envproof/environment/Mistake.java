@@ -82,6 +82,12 @@ enum Mistake {
     NESTED_TOO_DEEP("staging.yaml", "aliases: [stg]", "aliases: [[[[[[[[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]]]]]]]]"),
     SECOND_DOCUMENT("staging.yaml", "edge: public", "---\nedge: public"),
     CONTROL_CHARACTER("staging.yaml", "edge: public", "edge: pub\u0007lic"),
+    DOCKER_WITHOUT_A_CONTAINER("staging.yaml", "edge: public", "edge: public\ndocker: { store-ports: closed }"),
+    UNKNOWN_STORE_IN_DOCKER(
+            "staging.yaml", "edge: public", "edge: public\ndocker: { project: jobs, stores: { databse: db } }"),
+    PROJECT_WITH_CAPITALS("staging.yaml", "edge: public", "edge: public\ndocker: { project: Jobs }"),
+    VOLUME_WITH_A_TARGET(
+            "staging.yaml", "edge: public", "edge: public\ndocker: { project: jobs, shared-volumes: ['a:/b'] }"),
     SEVERAL_AT_ONCE("staging.yaml", "edge: public", "edge: publik\nmocks: maybe\nlog-levl: 3\ncanaries: off");
 
     private final String file;

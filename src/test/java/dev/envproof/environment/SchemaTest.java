@@ -40,6 +40,7 @@ class SchemaTest {
             Mistake.UNKNOWN_SERVICE_IN_SERVICE_URLS,
             Mistake.UNKNOWN_STORE_OF_A_SERVICE,
             Mistake.UNKNOWN_STORE_OF_AN_ENVIRONMENT,
+            Mistake.UNKNOWN_STORE_IN_DOCKER,
             Mistake.STORE_WITHOUT_ADDRESS,
             Mistake.UNKNOWN_EDGE,
             Mistake.UNKNOWN_CANARY,
@@ -65,6 +66,8 @@ class SchemaTest {
             "canaries",
             "service-urls",
             "log-files",
+            "docker.services",
+            "docker.stores",
             "secrets.0.rotated-on",
             "rate-limit.path");
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.envproof.environment.Containers.StorePorts;
 import dev.envproof.environment.Target.Engine;
 import dev.envproof.environment.Targets.Where;
 import java.net.URI;
@@ -74,6 +75,22 @@ class TargetsTest {
         assertThat(target.logFiles()).isEqualTo(Map.of("job-matcher", SystemCopy.SHIPPED.resolve("matcher.log")));
         assertThat(target.controls()).isEmpty();
         assertThat(target.variables().asMap()).containsOnlyKeys("STAGING_ACCESS_KEY", "DATABASE_URL_STAGING");
+    }
+
+    @Test
+    void a_remote_target_is_run_by_the_containers_that_its_file_declares() {
+        Map<String, String> process = Map.of("STAGING_URL", URL);
+        Map<String, String> overlay = Map.of("staging.docker", "{ project: jobs-staging, stores: { database: db } }");
+        SystemUnderTest system = Environments.load(SystemCopy.SHIPPED, process, overlay);
+
+        Target target = Targets.remote(system, system.environment("staging").orElseThrow(), process);
+
+        assertThat(target.containers()).hasValueSatisfying(containers -> {
+            assertThat(containers.project()).contains("jobs-staging");
+            assertThat(containers.store("database")).contains("db");
+            assertThat(containers.service("job-matcher")).contains("job-matcher");
+            assertThat(containers.storePorts()).isEqualTo(StorePorts.LOOPBACK);
+        });
     }
 
     @Test

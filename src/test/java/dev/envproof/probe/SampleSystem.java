@@ -111,7 +111,8 @@ public final class SampleSystem {
                 Exposure.CLOSED,
                 false,
                 "info",
-                Map.of());
+                Map.of(),
+                Optional.empty());
     }
 
     /** The same environment with other stores. */
@@ -134,7 +135,8 @@ public final class SampleSystem {
                 like.apiDocumentation(),
                 like.mocksAllowed(),
                 like.logLevel(),
-                like.logFiles());
+                like.logFiles(),
+                like.containers());
     }
 
     private static StoreAddress address(String store, String url, Optional<String> key) {

@@ -186,7 +186,8 @@ public final class Samples {
                 Exposure.CLOSED,
                 false,
                 "info",
-                Map.of());
+                Map.of(),
+                Optional.empty());
     }
 
     private static DeclaredSecret secret(

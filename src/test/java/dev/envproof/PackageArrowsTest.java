@@ -37,9 +37,9 @@ class PackageArrowsTest {
 
     private static final String LIBRARIES = """
             probe               | org.apache.hc org.apache.http io.restassured java.net.http org.postgresql
-            probe replica       | java.sql javax.sql javax.net
+            probe replica       | java.sql javax.sql javax.net com.github.dockerjava
             probe replica report | java.nio.channels
-            replica             | io.undertow org.xnio org.testcontainers com.github.dockerjava io.zonky com.sun.net
+            replica             | io.undertow org.xnio org.testcontainers io.zonky com.sun.net
             environment suite   | com.fasterxml.jackson.dataformat.yaml org.yaml org.snakeyaml
             junit               | org.junit org.opentest4j io.qameta
             """;

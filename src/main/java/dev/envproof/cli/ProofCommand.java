@@ -6,8 +6,6 @@ import dev.envproof.environment.UnknownName;
 import dev.envproof.environment.yaml.KeyPath;
 import dev.envproof.environment.yaml.Nearest;
 import dev.envproof.fault.Deviation;
-import dev.envproof.fault.Fault;
-import dev.envproof.fault.LookAlike;
 import dev.envproof.proof.Proof;
 import dev.envproof.proof.ProofCase;
 import dev.envproof.replica.Replica;
@@ -17,13 +15,11 @@ import dev.envproof.suite.Finding;
 import dev.envproof.suite.Findings;
 import java.io.PrintStream;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * {@code proof cors/ health/green-then-red}: proves the deviations whose id begins with an argument, all where none is
@@ -70,15 +66,11 @@ final class ProofCommand {
                     ? Optional.empty()
                     : Optional.of("not a number of runs; accepted: as healthy:50");
         }
-        List<String> ids = deviations().map(Deviation::id).toList();
+        List<String> ids = Deviation.all().map(Deviation::id).toList();
         return ids.stream().anyMatch(id -> id.startsWith(argument))
                 ? Optional.empty()
                 : Optional.of("no fault or look-alike begins so" + Nearest.question(argument, ids)
                         + " (docs/proof.md lists them)");
-    }
-
-    private static Stream<Deviation> deviations() {
-        return Stream.concat(Arrays.stream(Fault.values()), Arrays.stream(LookAlike.values()));
     }
 
     private boolean healthy(Proof proof, int times) {
@@ -98,8 +90,14 @@ final class ProofCommand {
     }
 
     private boolean deviations(Proof proof, String prefix) {
-        List<ProofCase> cases = deviations()
+        List<Deviation> asked = Deviation.all()
                 .filter(deviation -> deviation.id().startsWith(prefix))
+                .toList();
+        asked.stream()
+                .filter(Deviation::needsContainers)
+                .forEach(it -> out.println("not shown " + it.id() + ": the embedded engine has no containers"));
+        List<ProofCase> cases = asked.stream()
+                .filter(deviation -> !deviation.needsContainers())
                 .map(proof::of)
                 .peek(this::print)
                 .toList();

@@ -1,9 +1,11 @@
 package dev.envproof.fault;
 
+import java.util.Arrays;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Something that a replica can be made to show: a deliberate defect, or a healthy state that looks like one. */
-public sealed interface Deviation permits Fault, LookAlike {
+public sealed interface Deviation permits Fault, Harmless {
     /** {@code <family>/<what-is-different>}, as {@code -Dfault=} takes it. */
     String id();
 
@@ -16,5 +18,16 @@ public sealed interface Deviation permits Fault, LookAlike {
      */
     default Map<String, String> overlay() {
         return Map.of();
+    }
+
+    /** Whether only a replica can show it whose parts are containers. */
+    default boolean needsContainers() {
+        return false;
+    }
+
+    /** Every fault, then every look-alike. */
+    static Stream<Deviation> all() {
+        return Stream.of(Fault.values(), LookAlike.values(), ContainerLookAlike.values())
+                .flatMap(Arrays::<Deviation>stream);
     }
 }

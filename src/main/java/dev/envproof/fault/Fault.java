@@ -142,16 +142,37 @@ public enum Fault implements Deviation {
     LOGS_WRONG_ENVIRONMENT("logs/wrong-environment", "L3", "staging's log lines name production"),
     LOGS_REVERSIBLE_FINGERPRINT("logs/reversible-fingerprint", "L4", "an unsalted hash of a key is published"),
     LOGS_AUTHORIZATION_KEPT("logs/authorization-kept", "L5", "the access log keeps the Authorization header"),
-    LOGS_LINE_INJECTION("logs/line-injection", "", "a line break in a request makes a log line of its own");
+    LOGS_LINE_INJECTION("logs/line-injection", "", "a line break in a request makes a log line of its own"),
+    // containers
+    HEALTH_CHECK_MISSING("health/check-missing", "Y8", "a container of staging has no health check", true),
+    SECRETS_CONTAINER_HAS_ANOTHER_VALUE(
+            "secrets/container-has-another-value", "", "a container of staging still runs with an old secret", true),
+    ISOLATION_NETWORK_SHARED("isolation/network-shared", "", "one network holds staging and production", true),
+    ISOLATION_WRONG_NETWORK_ATTACHED(
+            "isolation/wrong-network-attached", "Y9", "staging's store is attached to production's network", true),
+    ISOLATION_STORE_PORT_PUBLISHED(
+            "isolation/store-port-published", "", "staging's store port is published on every address", true),
+    ISOLATION_VOLUME_SHARED("isolation/volume-shared", "D19", "staging and production mount one volume", true),
+    ISOLATION_NAME_OF_TWO_ENVIRONMENTS(
+            "isolation/name-of-two-environments",
+            "",
+            "on a shared network one name leads to containers of staging and of production",
+            true);
 
     private final String id;
     private final String catalogue;
     private final String says;
+    private final boolean needsContainers;
 
     Fault(String id, String catalogue, String says) {
+        this(id, catalogue, says, false);
+    }
+
+    Fault(String id, String catalogue, String says, boolean needsContainers) {
         this.id = id;
         this.catalogue = catalogue;
         this.says = says;
+        this.needsContainers = needsContainers;
     }
 
     @Override
@@ -167,6 +188,11 @@ public enum Fault implements Deviation {
     @Override
     public String says() {
         return says;
+    }
+
+    @Override
+    public boolean needsContainers() {
+        return needsContainers;
     }
 
     /** The one fault that is in the files and not in what is deployed. */

@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** A healthy state that resembles a fault; every rule must stay green over it. */
-public enum LookAlike implements Deviation {
+public enum LookAlike implements Harmless {
     HEALTH_OPTIONAL_PART_DISABLED(
             "health/optional-part-disabled", Fault.HEALTH_UNHEALTHY_BODY, "an optional part reports `disabled`"),
     HEALTH_STATIC_LIVENESS_BESIDE(
@@ -281,7 +281,7 @@ public enum LookAlike implements Deviation {
         return id;
     }
 
-    /** The fault that it must not be taken for. */
+    @Override
     public Fault resembles() {
         return resembles;
     }

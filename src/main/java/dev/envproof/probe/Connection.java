@@ -1,5 +1,6 @@
 package dev.envproof.probe;
 
+import com.github.dockerjava.transport.UnixSocket;
 import dev.envproof.probe.Reply.Stage;
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,6 +9,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.net.Socket;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.ScheduledFuture;
 import java.util.function.Supplier;
@@ -39,6 +41,16 @@ final class Connection implements AutoCloseable {
             guard.cancel(false);
             Watchdog.close(transport);
             throw WireFailure.of(Stage.TLS, refused, deadline);
+        }
+    }
+
+    /** A connection to a socket of this machine's file system. */
+    static Connection open(Path socket, Deadline deadline) throws WireFailure {
+        try {
+            Socket transport = UnixSocket.get(socket.toString());
+            return new Connection(transport, transport, Watchdog.guard(transport, deadline));
+        } catch (IOException refused) {
+            throw WireFailure.of(Stage.CONNECT, refused, deadline);
         }
     }
 

@@ -4,6 +4,7 @@ import dev.envproof.evidence.Redaction;
 import dev.envproof.probe.Ask.Header;
 import dev.envproof.probe.Reply.Stage;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
@@ -19,7 +20,7 @@ public final class SocketWire implements Wire {
     private static final int BUFFER = 8 * 1024;
     private final Redaction redaction;
     private final Caps caps;
-    private final Supplier<SSLSocketFactory> tls;
+    private final Opening opening;
 
     public SocketWire(Redaction redaction) {
         this(redaction, Caps.DEFAULT);
@@ -31,9 +32,23 @@ public final class SocketWire implements Wire {
     }
 
     SocketWire(Redaction redaction, Caps caps, Supplier<SSLSocketFactory> tls) {
+        this(redaction, caps, (origin, deadline) -> Connection.open(origin, deadline, tls));
+    }
+
+    private SocketWire(Redaction redaction, Caps caps, Opening opening) {
         this.redaction = redaction;
         this.caps = caps;
-        this.tls = tls;
+        this.opening = opening;
+    }
+
+    /** Sends every request to a socket of this machine's file system, whatever host it names. */
+    public static SocketWire to(Path socket, Redaction redaction, Caps caps) {
+        return new SocketWire(redaction, caps, (origin, deadline) -> Connection.open(socket, deadline));
+    }
+
+    /** How the connection for one exchange is made. */
+    private interface Opening {
+        Connection open(Origin origin, Deadline deadline) throws WireFailure;
     }
 
     @Override
@@ -51,7 +66,7 @@ public final class SocketWire implements Wire {
         long start = System.nanoTime();
         Origin origin = Origin.of(ask.address());
         byte[] request = RequestBytes.of(ask, origin);
-        try (Connection connection = Connection.open(origin, deadline, tls)) {
+        try (Connection connection = opening.open(origin, deadline)) {
             write(connection, request, deadline);
             return read(ask, connection, deadline, recorder, start);
         }

@@ -76,6 +76,15 @@ final class Companions {
             entry(
                     Fault.ISOLATION_STORAGE_OF_SIBLING,
                     Set.of("logs/*", "health/health-follows-its-stores", "routing/*")),
+            // What is on one network is on one that is not its own, where Compose's names meet too.
+            entry(
+                    Fault.ISOLATION_NETWORK_SHARED,
+                    Set.of(
+                            "isolation/containers-are-on-their-own-networks",
+                            "isolation/names-resolve-to-one-environment")),
+            entry(
+                    Fault.ISOLATION_WRONG_NETWORK_ATTACHED,
+                    Set.of("isolation/names-resolve-to-one-environment", "isolation/networks-are-not-shared")),
             // Where every origin is admitted, nothing narrower can be told apart.
             entry(Fault.CORS_REFLECT_ANY_ORIGIN, Set.of("cors/*")),
             entry(Fault.CORS_STAR_ON_PRIVATE, Set.of("cors/*")),

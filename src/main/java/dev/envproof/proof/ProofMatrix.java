@@ -1,10 +1,10 @@
 package dev.envproof.proof;
 
+import dev.envproof.fault.Fault;
 import dev.envproof.report.Json;
 import dev.envproof.suite.Finding;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -23,7 +23,7 @@ public final class ProofMatrix {
     private static Map<String, Object> row(ProofCase it) {
         Map<String, Object> row = new LinkedHashMap<>();
         row.put("deviation", it.deviation().id());
-        row.put("kind", it.deviation().getClass().getSimpleName().toLowerCase(Locale.ROOT));
+        row.put("kind", it.deviation() instanceof Fault ? "fault" : "lookalike");
         row.put("proven", it.isProven());
         row.put("expected", it.expectation().primary().stream().sorted().toList());
         row.put("notHeld", cells(it.during().findings()));

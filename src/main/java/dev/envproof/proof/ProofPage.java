@@ -1,7 +1,8 @@
 package dev.envproof.proof;
 
+import dev.envproof.fault.Deviation;
 import dev.envproof.fault.Fault;
-import dev.envproof.fault.LookAlike;
+import dev.envproof.fault.Harmless;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -31,8 +32,40 @@ public final class ProofPage {
         lines.addAll(List.of(
                 "", "## Healthy look-alikes", "", "| look-alike | not to be taken for | what is shown | rules |"));
         lines.add("|---|---|---|---|");
-        lookAlikes().forEach(it -> lines.add(row(it, (LookAlike) it.deviation())));
+        lookAlikes().forEach(it -> lines.add(row(it, (Harmless) it.deviation())));
+        lines.addAll(elsewhere());
         return String.join("\n", lines) + "\n";
+    }
+
+    /** What this engine can't show. */
+    private List<String> elsewhere() {
+        List<String> rows = Deviation.all()
+                .filter(Deviation::needsContainers)
+                .filter(it -> cases.stream().noneMatch(shown -> shown.deviation() == it))
+                .map(it -> "| `" + it.id() + "` | " + it.says() + " | " + expected(it) + " |")
+                .toList();
+        List<String> lines = new ArrayList<>();
+        if (!rows.isEmpty()) {
+            lines.addAll(List.of(
+                    "",
+                    "## Only in containers",
+                    "",
+                    "The embedded engine has none, so that `mvn verify -Pdocker` proves these.",
+                    "",
+                    "| deviation | what is shown | must be found by |",
+                    "|---|---|---|"));
+            lines.addAll(rows);
+        }
+        return lines;
+    }
+
+    private static String expected(Deviation deviation) {
+        return deviation instanceof Fault
+                ? Expectation.of(deviation).primary().stream()
+                        .sorted()
+                        .map(rule -> "`" + rule + "`")
+                        .collect(Collectors.joining(", "))
+                : "nothing";
     }
 
     private List<String> scores() {
@@ -68,7 +101,7 @@ public final class ProofPage {
                 + (found.isEmpty() ? "**nothing**" : found) + " |";
     }
 
-    private static String row(ProofCase it, LookAlike lookAlike) {
+    private static String row(ProofCase it, Harmless lookAlike) {
         return "| `" + lookAlike.id() + "` | `" + lookAlike.resembles().id() + "` | " + lookAlike.says() + " | "
                 + (it.isProven() ? "all green" : "**red**") + " |";
     }
@@ -78,7 +111,7 @@ public final class ProofPage {
     }
 
     private List<ProofCase> lookAlikes() {
-        return cases.stream().filter(it -> it.deviation() instanceof LookAlike).toList();
+        return cases.stream().filter(it -> it.deviation() instanceof Harmless).toList();
     }
 
     private static String family(ProofCase it) {

@@ -134,6 +134,23 @@ public enum Need {
     SERVICE_ADDRESSES(
             "services can be asked without the edge",
             target -> !target.services().isEmpty()),
+    CONTAINERS(
+            "the environment declares `docker`, or is a replica of containers",
+            target -> target.containers().isPresent()),
+    CONTAINER_NETWORKS(
+            "the environment declares `docker.networks` or `docker.project`, or is a replica of containers",
+            target -> target.containers()
+                    .filter(it -> !it.networks().isEmpty() || it.project().isPresent())
+                    .isPresent()),
+    STORE_CONTAINERS(
+            "a store of the environment runs in a container",
+            target -> target.system().stores().stream()
+                    .anyMatch(store -> target.containers()
+                            .flatMap(it -> it.store(store.name()))
+                            .isPresent())),
+    SECRET_VALUES(
+            "this run sees a secret of the environment",
+            target -> !target.secrets().isEmpty()),
     REPLICA("the target is a replica", target -> target.controls().isPresent());
 
     private final String says;

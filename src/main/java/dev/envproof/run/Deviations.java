@@ -2,20 +2,14 @@ package dev.envproof.run;
 
 import dev.envproof.environment.Choice;
 import dev.envproof.fault.Deviation;
-import dev.envproof.fault.Fault;
-import dev.envproof.fault.LookAlike;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** The faults and look-alikes that {@code -Dfault} names. */
 public final class Deviations {
-    private static final List<Deviation> ALL = Stream.<Deviation>concat(
-                    Arrays.stream(Fault.values()), Arrays.stream(LookAlike.values()))
-            .toList();
+    private static final List<Deviation> ALL = Deviation.all().toList();
     private static final Choice FLAG =
             new Choice("-Dfault", "fault", ALL.stream().map(Deviation::id).toList());
 

@@ -8,6 +8,7 @@ import dev.envproof.probe.flags.LogLevelProbe;
 import dev.envproof.probe.flags.RateLimitProbe;
 import dev.envproof.probe.health.HealthOutageProbe;
 import dev.envproof.probe.health.HealthProbe;
+import dev.envproof.probe.inspect.InspectProbe;
 import dev.envproof.probe.logs.LogProbe;
 import dev.envproof.probe.nginx.NginxConfProbe;
 import dev.envproof.probe.routing.AccessProbe;
@@ -40,6 +41,7 @@ public final class Probes {
                 new RateLimitProbe(),
                 new HealthOutageProbe(),
                 new HealthProbe(),
+                new InspectProbe(),
                 new LogProbe(),
                 new NginxConfProbe(),
                 new AccessProbe(),

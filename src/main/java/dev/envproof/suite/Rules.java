@@ -28,6 +28,7 @@ import dev.envproof.rule.flags.MocksStayOut;
 import dev.envproof.rule.flags.RateLimitHolds;
 import dev.envproof.rule.flags.RateLimitLetsTheBurstPass;
 import dev.envproof.rule.flags.RateLimitsNarrowTowardsProduction;
+import dev.envproof.rule.health.ContainersHaveAHealthCheck;
 import dev.envproof.rule.health.HealthAnswersAtItsOwnPath;
 import dev.envproof.rule.health.HealthFollowsItsStores;
 import dev.envproof.rule.health.HealthIsNotTheFrontPage;
@@ -36,15 +37,20 @@ import dev.envproof.rule.health.HealthNamesEachStore;
 import dev.envproof.rule.health.HealthNamesItsEnvironment;
 import dev.envproof.rule.health.HealthStaysGreen;
 import dev.envproof.rule.isolation.ConnectionsAreEncrypted;
+import dev.envproof.rule.isolation.ContainersAreOnTheirOwnNetworks;
 import dev.envproof.rule.isolation.DatabasePointsToNoSibling;
 import dev.envproof.rule.isolation.DatabasesAreDifferentServers;
 import dev.envproof.rule.isolation.EachEnvironmentHasItsOwnDatabase;
 import dev.envproof.rule.isolation.MigrationsAreInStep;
+import dev.envproof.rule.isolation.NamesResolveToOneEnvironment;
+import dev.envproof.rule.isolation.NetworksAreNotShared;
 import dev.envproof.rule.isolation.PersonalDataStaysHome;
 import dev.envproof.rule.isolation.PrivateBucketIsPrivate;
 import dev.envproof.rule.isolation.RowSecurityIsOn;
 import dev.envproof.rule.isolation.StorageFollowsTheEnvironment;
+import dev.envproof.rule.isolation.StorePortsArePublishedAsDeclared;
 import dev.envproof.rule.isolation.StoreUserBelongsToItsEnvironment;
+import dev.envproof.rule.isolation.VolumesAreNotShared;
 import dev.envproof.rule.logs.CredentialsOfRequestsStayOutOfLogs;
 import dev.envproof.rule.logs.ErrorsNameNoCredentials;
 import dev.envproof.rule.logs.LogLinesNameTheirEnvironment;
@@ -71,6 +77,7 @@ import dev.envproof.rule.routing.ServiceUrlAndKeyBelongTogether;
 import dev.envproof.rule.routing.SharedEdgeAsksForAccess;
 import dev.envproof.rule.routing.StatelessServiceAnswersAlike;
 import dev.envproof.rule.routing.UnknownValueGetsTheDeclaredAnswer;
+import dev.envproof.rule.secrets.ContainersRunWithTheDeclaredValues;
 import dev.envproof.rule.secrets.KeysAreInForce;
 import dev.envproof.rule.secrets.KeysAreRotated;
 import dev.envproof.rule.secrets.KeysBelongToTheirProject;
@@ -121,6 +128,7 @@ public final class Rules {
                 new RateLimitHolds(),
                 new RateLimitLetsTheBurstPass(),
                 new RateLimitsNarrowTowardsProduction(),
+                new ContainersHaveAHealthCheck(),
                 new HealthAnswersAtItsOwnPath(),
                 new HealthFollowsItsStores(),
                 new HealthIsNotTheFrontPage(),
@@ -129,15 +137,20 @@ public final class Rules {
                 new HealthNamesItsEnvironment(),
                 new HealthStaysGreen(),
                 new ConnectionsAreEncrypted(),
+                new ContainersAreOnTheirOwnNetworks(),
                 new DatabasePointsToNoSibling(),
                 new DatabasesAreDifferentServers(),
                 new EachEnvironmentHasItsOwnDatabase(),
                 new MigrationsAreInStep(),
+                new NamesResolveToOneEnvironment(),
+                new NetworksAreNotShared(),
                 new PersonalDataStaysHome(),
                 new PrivateBucketIsPrivate(),
                 new RowSecurityIsOn(),
                 new StorageFollowsTheEnvironment(),
+                new StorePortsArePublishedAsDeclared(),
                 new StoreUserBelongsToItsEnvironment(),
+                new VolumesAreNotShared(),
                 new CredentialsOfRequestsStayOutOfLogs(),
                 new ErrorsNameNoCredentials(),
                 new LogLinesNameTheirEnvironment(),
@@ -164,6 +177,7 @@ public final class Rules {
                 new SharedEdgeAsksForAccess(),
                 new StatelessServiceAnswersAlike(),
                 new UnknownValueGetsTheDeclaredAnswer(),
+                new ContainersRunWithTheDeclaredValues(),
                 new KeysAreInForce(),
                 new KeysAreRotated(),
                 new KeysBelongToTheirProject(),

@@ -5,15 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.envproof.environment.Environments;
 import dev.envproof.environment.SystemUnderTest;
 import dev.envproof.fault.Deviation;
-import dev.envproof.fault.Fault;
-import dev.envproof.fault.LookAlike;
 import dev.envproof.replica.Replica;
 import dev.envproof.replica.embedded.EmbeddedReplica;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -100,7 +97,7 @@ class JobPlatformProof {
     }
 
     static Stream<Deviation> deviations() {
-        return Stream.concat(Arrays.stream(Fault.values()), Arrays.stream(LookAlike.values()));
+        return Deviation.all().filter(deviation -> !deviation.needsContainers());
     }
 
     private static int order(Deviation deviation) {

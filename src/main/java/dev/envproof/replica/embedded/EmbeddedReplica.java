@@ -52,6 +52,7 @@ public final class EmbeddedReplica implements Replica {
             Set<? extends Deviation> deviations,
             Consumer<String> progress,
             DatabaseServers servers) {
+        refuseWhatNeedsContainers(deviations);
         long began = System.nanoTime();
         EmbeddedReplica replica = of(system, servers, RunFolder.create());
         try {
@@ -113,11 +114,19 @@ public final class EmbeddedReplica implements Replica {
 
     @Override
     public void show(SystemUnderTest system, Set<Deviation> deviations) {
+        refuseWhatNeedsContainers(deviations);
         controls.close();
         change(system, deviations);
         parts.restore();
         StoreFaults.commit(shape.get(), parts.stores());
         LogFaults.commit(shape.get(), parts.services());
+    }
+
+    private static void refuseWhatNeedsContainers(Set<? extends Deviation> deviations) {
+        deviations.stream().filter(Deviation::needsContainers).findFirst().ifPresent(deviation -> {
+            throw new ReplicaException(deviation.id() + ": " + deviation.says()
+                    + "; only containers can show that, and this replica's services are none");
+        });
     }
 
     private void change(SystemUnderTest system, Set<Deviation> deviations) {

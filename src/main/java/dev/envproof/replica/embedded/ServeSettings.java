@@ -4,18 +4,14 @@ import dev.envproof.environment.Environments;
 import dev.envproof.environment.SystemUnderTest;
 import dev.envproof.environment.Variables;
 import dev.envproof.fault.Deviation;
-import dev.envproof.fault.Fault;
-import dev.envproof.fault.LookAlike;
 import dev.envproof.replica.ReplicaException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * How a process of a deployment is configured: by its process environment and the environments folder, by nothing else.
@@ -66,8 +62,6 @@ record ServeSettings(SystemUnderTest system, Set<Deviation> deviations, int port
     }
 
     private static Optional<Deviation> deviation(String id) {
-        return Stream.<Deviation>concat(Arrays.stream(Fault.values()), Arrays.stream(LookAlike.values()))
-                .filter(known -> known.id().equals(id))
-                .findFirst();
+        return Deviation.all().filter(known -> known.id().equals(id)).findFirst();
     }
 }

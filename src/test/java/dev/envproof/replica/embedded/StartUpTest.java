@@ -3,6 +3,7 @@ package dev.envproof.replica.embedded;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.envproof.fault.Fault;
 import dev.envproof.replica.Component;
 import dev.envproof.replica.ReplicaException;
 import java.net.InetAddress;
@@ -31,6 +32,16 @@ class StartUpTest {
                 .isInstanceOf(ReplicaException.class)
                 .hasMessage("bad can't start");
         assertThat(progress).singleElement().asString().startsWith("replica: good ready in ");
+    }
+
+    @Test
+    void what_only_containers_can_show_is_refused_before_anything_starts() {
+        List<String> progress = new ArrayList<>();
+        assertThatThrownBy(() -> EmbeddedReplica.start(
+                        JobPlatform.SYSTEM, Set.of(Fault.ISOLATION_NETWORK_SHARED), progress::add))
+                .isInstanceOf(ReplicaException.class)
+                .hasMessageStartingWith("isolation/network-shared: one network holds staging and production; only");
+        assertThat(progress).isEmpty();
     }
 
     @Test

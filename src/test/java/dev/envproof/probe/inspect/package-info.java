@@ -1,0 +1,4 @@
+@NullMarked
+package dev.envproof.probe.inspect;
+
+import org.jspecify.annotations.NullMarked;

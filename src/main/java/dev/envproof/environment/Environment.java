@@ -16,7 +16,7 @@ import java.util.Set;
  * @param edge the edge that serves it
  * @param url where the edge is reached, where it is deployed
  * @param urlVariable the variable that sets {@code url}
- * @param replica the engine, where the file allows a replica
+ * @param replica what stands in for it, where the file allows a replica
  * @param serviceUrls addresses of single services, by service, where they can be asked without the edge
  * @param access the credential that lets a caller choose this environment at a shared edge
  * @param canaries names of the canary paths that may be written here; empty means read-only
@@ -65,11 +65,9 @@ public record Environment(
                 .findFirst();
     }
 
-    /** Which engine stands in for the deployment. */
-    public enum ReplicaChoice {
-        AUTO,
-        EMBEDDED,
-        DOCKER
+    /** The user's own compose file, where that stands in for the deployment. */
+    public Optional<ReplicaChoice.Compose> compose() {
+        return replica.filter(ReplicaChoice.Compose.class::isInstance).map(ReplicaChoice.Compose.class::cast);
     }
 
     /** Whether something is meant to answer. */

@@ -3,7 +3,6 @@ package dev.envproof.environment;
 import dev.envproof.environment.DeclaredSecret.Kind;
 import dev.envproof.environment.Environment.AccessKey;
 import dev.envproof.environment.Environment.Exposure;
-import dev.envproof.environment.Environment.ReplicaChoice;
 import dev.envproof.environment.yaml.Fields;
 import dev.envproof.environment.yaml.Range;
 import java.time.Duration;
@@ -11,6 +10,7 @@ import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -33,7 +33,7 @@ final class EnvironmentFile {
                 keys.text("edge", declared.edge()),
                 keys.switchableText("url", Forms.EDGE_URL).map(Forms::withSlash),
                 urlVariable(keys),
-                keys.optionalWord("replica", ReplicaChoice.class),
+                replica(keys),
                 values(
                         keys.namedSwitchableTexts("service-urls", declared.service(), Forms.SERVICE_URL),
                         Forms::withSlash),
@@ -48,9 +48,23 @@ final class EnvironmentFile {
                 keys.word("mocks", Permission.class, Permission.FORBIDDEN) == Permission.ALLOWED,
                 lower(keys.word("log-level", LogLevel.class, LogLevel.INFO)),
                 values(keys.namedSwitchableTexts("log-files", declared.service(), Forms.FILE), declared::file),
-                keys.section("docker", new DockerKey(declared)::decode));
+                keys.section("docker", new DockerKey(declared, keys.isMapping("replica"))::decode));
         requireAddress(keys, environment);
         return environment;
+    }
+
+    private Optional<ReplicaChoice> replica(Fields keys) {
+        return keys.isMapping("replica")
+                ? keys.section("replica", this::compose)
+                : keys.optionalWord("replica", ReplicaChoice.BuiltIn.class).map(ReplicaChoice.class::cast);
+    }
+
+    private ReplicaChoice compose(Fields keys) {
+        String edge = keys.text("edge", Forms.INSIDE);
+        return new ReplicaChoice.Compose(
+                declared.file(keys.text("compose", Forms.FILE)),
+                keys.switchableText("env-file", Forms.FILE).map(declared::file),
+                ReplicaChoice.Inside.of(edge.isEmpty() ? "http://none" : edge));
     }
 
     private AccessKey access(Fields keys) {

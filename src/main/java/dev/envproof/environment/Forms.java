@@ -47,6 +47,10 @@ public final class Forms {
             "a name that Docker accepts",
             "a name of letters, digits, dots, dashes and underscores, as web",
             "[A-Za-z0-9][A-Za-z0-9_.-]{0,127}");
+    public static final Form INSIDE = Form.matching(
+            "a URL inside the project",
+            "a Compose service and a port of its container, as http://web:80",
+            "https?://[A-Za-z0-9][A-Za-z0-9_.-]{0,127}(:[1-9][0-9]{0,4})?/?");
     public static final Form VOLUME = Form.matching(
             "a volume",
             "a volume's name, or a folder's absolute path, as shop_uploads",

@@ -89,6 +89,8 @@ public record Target(
         /** A deployment at a URL. */
         REMOTE,
         EMBEDDED,
-        DOCKER
+        DOCKER,
+        /** The user's own compose file. */
+        COMPOSE
     }
 }

@@ -94,7 +94,8 @@ public final class Targets {
                         + environment.urlVariable() + ", or the key `replica: auto`";
     }
 
-    private static Set<String> declaredVariables(SystemUnderTest system, Environment environment) {
+    /** The names of every variable that an environment's file declares. */
+    public static Set<String> declaredVariables(SystemUnderTest system, Environment environment) {
         Set<String> names = new LinkedHashSet<>();
         environment.secrets().forEach(secret -> names.add(secret.variable()));
         environment.access().ifPresent(access -> names.add(access.variable()));

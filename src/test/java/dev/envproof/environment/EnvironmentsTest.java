@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.envproof.environment.Environment.Exposure;
-import dev.envproof.environment.Environment.ReplicaChoice;
 import dev.envproof.environment.RoutingHeader.UnknownValue;
 import dev.envproof.environment.SystemUnderTest.Route;
 import dev.envproof.environment.SystemUnderTest.Service;
@@ -14,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -45,11 +45,23 @@ class EnvironmentsTest {
 
         assertThat(staging.url()).isEmpty();
         assertThat(staging.urlVariable()).isEqualTo("STAGING_URL");
-        assertThat(staging.replica()).contains(ReplicaChoice.AUTO);
+        assertThat(staging.replica()).contains(ReplicaChoice.BuiltIn.AUTO);
         assertThat(staging.canaries()).containsExactlyInAnyOrder("records", "objects");
         assertThat(staging.apiDocumentation()).isEqualTo(Exposure.CLOSED);
         assertThat(staging.rateLimit()).contains(new RateLimit("/api/resume-parser/parse", 2, 40, 429));
         assertThat(staging.secrets()).hasSize(4);
+    }
+
+    @Test
+    void loads_a_compose_file_with_what_answers_in_it() {
+        String compose = "{ compose: compose.yaml, env-file: '', edge: 'http://web:8080/' }";
+        Environment staging = staging(Map.of(), Map.of("staging.replica", compose, "staging.docker", "{}"));
+
+        assertThat(staging.compose())
+                .contains(new ReplicaChoice.Compose(
+                        FOLDER.resolve("compose.yaml"),
+                        Optional.empty(),
+                        new ReplicaChoice.Inside("http", "web", 8080)));
     }
 
     @Test

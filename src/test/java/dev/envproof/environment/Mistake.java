@@ -88,6 +88,8 @@ enum Mistake {
     PROJECT_WITH_CAPITALS("staging.yaml", "edge: public", "edge: public\ndocker: { project: Jobs }"),
     VOLUME_WITH_A_TARGET(
             "staging.yaml", "edge: public", "edge: public\ndocker: { project: jobs, shared-volumes: ['a:/b'] }"),
+    EDGE_WITHOUT_SCHEME("staging.yaml", "replica: auto", "replica: { compose: compose.yaml, edge: web }"),
+    COMPOSE_WITHOUT_EDGE("staging.yaml", "replica: auto", "replica: { compose: compose.yaml }"),
     SEVERAL_AT_ONCE("staging.yaml", "edge: public", "edge: publik\nmocks: maybe\nlog-levl: 3\ncanaries: off");
 
     private final String file;

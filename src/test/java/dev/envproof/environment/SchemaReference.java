@@ -93,8 +93,9 @@ final class SchemaReference {
         for (JsonNode form : schema.path("anyOf")) {
             if (form.path("enum").isArray()) {
                 return texts(form.path("enum")).stream()
-                        .map(word -> "`" + word + "`")
-                        .collect(Collectors.joining(", "));
+                                .map(word -> "`" + word + "`")
+                                .collect(Collectors.joining(", "))
+                        + (hasMapping(schema) ? " or a mapping" : "");
             }
             if (form.path("type").asString("").equals("integer")) {
                 return form.path("minimum").asInt() + " to "
@@ -112,6 +113,11 @@ final class SchemaReference {
             case "object" -> "mapping";
             default -> "text";
         };
+    }
+
+    private static boolean hasMapping(JsonNode schema) {
+        return StreamSupport.stream(schema.path("anyOf").spliterator(), false)
+                .anyMatch(form -> form.path("properties").isObject());
     }
 
     private static List<String> texts(JsonNode list) {

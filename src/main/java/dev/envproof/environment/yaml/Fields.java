@@ -122,6 +122,11 @@ public final class Fields {
         return isWord ? Optional.empty() : section(key, decoder);
     }
 
+    /** Whether the key's value has keys of its own, where a word would do too. */
+    public boolean isMapping(String key) {
+        return optional(key).filter(Mapping.class::isInstance).isPresent();
+    }
+
     /** A list of mappings. */
     public <T> List<T> list(String key, Function<Fields, T> decoder) {
         List<T> decoded = new ArrayList<>();

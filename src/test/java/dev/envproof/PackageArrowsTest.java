@@ -26,7 +26,7 @@ class PackageArrowsTest {
             probe       | probe nginx environment evidence
             rule        | rule probe fault evidence environment
             importing   | importing nginx environment
-            replica     | replica environment fault
+            replica     | replica environment evidence fault
             suite       | suite rule probe evidence environment
             report      | report suite rule evidence environment
             proof       | proof report suite replica rule probe fault evidence environment

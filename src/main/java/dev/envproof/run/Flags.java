@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
  * @param environments {@code -Denv}, a comma list; empty means every one
  * @param suite {@code -Dsuite}
  * @param target {@code -Dtarget}: replica or remote; empty follows each file
- * @param replica {@code -Dreplica}: auto, embedded or docker; empty follows the files
+ * @param replica {@code -Dreplica}: auto, embedded, docker or compose; empty follows the files
  * @param fault {@code -Dfault}, a comma list of deviations that the replica starts with
  * @param version {@code -Dexpect.version}: the deployed version to wait for
  */

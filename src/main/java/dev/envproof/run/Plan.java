@@ -5,6 +5,7 @@ import dev.envproof.environment.Environment;
 import dev.envproof.environment.Environments;
 import dev.envproof.environment.NoTarget;
 import dev.envproof.environment.SystemUnderTest;
+import dev.envproof.environment.Target.Engine;
 import dev.envproof.environment.Targets;
 import dev.envproof.environment.Targets.Where;
 import dev.envproof.fault.Deviation;
@@ -47,12 +48,20 @@ record Plan(
         if (!deviations.isEmpty() && where.containsValue(Where.REMOTE)) {
             throw new NoTarget("-Dfault: only a replica commits faults; add -Dtarget=replica");
         }
-        List<Environment> stoodInFor = selected.stream()
+        Optional<ReplicaEngine> replica = replica(engine, selected, where);
+        if (!deviations.isEmpty()
+                && replica.filter(it -> it.engine() == Engine.COMPOSE).isPresent()) {
+            throw new NoTarget("-Dfault: images of your own commit no faults; add -Dreplica=embedded");
+        }
+        return new Plan(system, selected, where, suite(flags), replica, deviations);
+    }
+
+    private static Optional<ReplicaEngine> replica(
+            Optional<String> engine, List<Environment> selected, Map<String, Where> where) {
+        List<Environment> onReplica = selected.stream()
                 .filter(environment -> where.get(environment.name()) == Where.REPLICA)
                 .toList();
-        Optional<ReplicaEngine> replica =
-                stoodInFor.isEmpty() ? Optional.empty() : Optional.of(ReplicaEngine.choose(engine, stoodInFor));
-        return new Plan(system, selected, where, suite(flags), replica, deviations);
+        return onReplica.isEmpty() ? Optional.empty() : Optional.of(ReplicaEngine.choose(engine, onReplica));
     }
 
     Set<String> names() {

@@ -2,12 +2,13 @@ package dev.envproof.run;
 
 import dev.envproof.environment.Choice;
 import dev.envproof.environment.Environment;
-import dev.envproof.environment.Environment.ReplicaChoice;
+import dev.envproof.environment.ReplicaChoice;
 import dev.envproof.environment.NoTarget;
 import dev.envproof.environment.SystemUnderTest;
 import dev.envproof.environment.Target.Engine;
 import dev.envproof.fault.Deviation;
 import dev.envproof.replica.Replica;
+import dev.envproof.replica.compose.ComposeReplica;
 import dev.envproof.replica.docker.Availability;
 import dev.envproof.replica.docker.DockerReplica;
 import dev.envproof.replica.embedded.EmbeddedReplica;
@@ -26,7 +27,9 @@ import java.util.function.Supplier;
  * @param because why this one: what was asked, or what was found
  */
 record ReplicaEngine(Engine engine, String because) {
-    private static final Choice FLAG = new Choice("-Dreplica", "engine", List.of("auto", "embedded", "docker"));
+    private static final String COMPOSE = "compose";
+    private static final Choice FLAG =
+            new Choice("-Dreplica", "engine", List.of("auto", "embedded", "docker", COMPOSE));
 
     /** @throws dev.envproof.environment.UnknownName for a value that {@code -Dreplica} does not know */
     static Optional<String> named(Optional<String> flag) {
@@ -45,12 +48,17 @@ record ReplicaEngine(Engine engine, String because) {
 
     static ReplicaEngine choose(Optional<String> flag, List<Environment> environments, Supplier<Availability> docker) {
         if (flag.isPresent()) {
-            return choose(flag.get(), "as -Dreplica asks", docker);
+            return flag.get().equals(COMPOSE)
+                    ? ofComposeFiles(environments)
+                    : choose(flag.get(), "as -Dreplica asks", docker);
+        }
+        if (environments.stream().anyMatch(environment -> environment.compose().isPresent())) {
+            return ofComposeFiles(environments);
         }
         Map<String, String> askers = new TreeMap<>();
         environments.forEach(it -> it.replica()
-                .filter(choice -> choice != ReplicaChoice.AUTO)
-                .ifPresent(choice -> askers.putIfAbsent(choice.name().toLowerCase(Locale.ROOT), it.name() + ".yaml")));
+                .filter(choice -> choice != ReplicaChoice.BuiltIn.AUTO)
+                .ifPresent(choice -> askers.putIfAbsent(choice.toString().toLowerCase(Locale.ROOT), it.name() + ".yaml")));
         if (askers.size() > 1) {
             throw new NoTarget(askers.get("docker") + " asks for `replica: docker`, " + askers.get("embedded")
                     + " for `replica: embedded`; a replica has one engine: let the files agree, or say -Dreplica=...");
@@ -59,6 +67,19 @@ record ReplicaEngine(Engine engine, String because) {
                 .findFirst()
                 .map(asked -> choose(asked.getKey(), "as " + asked.getValue() + " asks", docker))
                 .orElseGet(() -> choose("auto", "", docker));
+    }
+
+    private static ReplicaEngine ofComposeFiles(List<Environment> environments) {
+        List<String> without = environments.stream()
+                .filter(environment -> environment.compose().isEmpty())
+                .map(Environment::name)
+                .toList();
+        if (!without.isEmpty()) {
+            throw new NoTarget(String.join(", ", without) + ": no `compose` in `replica`; environments on a replica are"
+                    + " compared, so that all or none of a run name a compose file; choose some with -Denv, or force"
+                    + " -Dreplica=embedded");
+        }
+        return new ReplicaEngine(Engine.COMPOSE, "as the environments' files name compose files");
     }
 
     private static ReplicaEngine choose(String named, String because, Supplier<Availability> docker) {
@@ -77,8 +98,10 @@ record ReplicaEngine(Engine engine, String because) {
     }
 
     Replica start(SystemUnderTest system, Set<Deviation> deviations, Consumer<String> progress) {
-        return engine == Engine.DOCKER
-                ? DockerReplica.start(system, deviations, progress)
-                : EmbeddedReplica.start(system, deviations, progress);
+        return switch (engine) {
+            case COMPOSE -> ComposeReplica.start(system, progress);
+            case DOCKER -> DockerReplica.start(system, deviations, progress);
+            default -> EmbeddedReplica.start(system, deviations, progress);
+        };
     }
 }

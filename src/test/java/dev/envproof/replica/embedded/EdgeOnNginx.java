@@ -4,14 +4,11 @@ import dev.envproof.environment.SystemUnderTest.Edge;
 import dev.envproof.environment.Target;
 import dev.envproof.environment.Variables;
 import dev.envproof.fault.Deviation;
-import dev.envproof.fault.Fault;
-import dev.envproof.fault.LookAlike;
 import dev.envproof.replica.embedded.NginxConf.Place;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,7 +58,7 @@ class EdgeOnNginx extends EdgeBehaviour {
     }
 
     static Stream<Deviation> deviations() {
-        return Stream.concat(Arrays.stream(Fault.values()), Arrays.stream(LookAlike.values()));
+        return Deviation.all().filter(deviation -> !deviation.needsContainers());
     }
 
     @Override

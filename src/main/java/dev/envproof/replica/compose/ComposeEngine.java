@@ -1,0 +1,141 @@
+package dev.envproof.replica.compose;
+
+import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.async.ResultCallback;
+import com.github.dockerjava.api.exception.ConflictException;
+import com.github.dockerjava.api.exception.NotFoundException;
+import com.github.dockerjava.api.model.Frame;
+import dev.envproof.replica.ReplicaException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.ServiceLoader;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.testcontainers.dockerclient.DockerClientProviderStrategy;
+
+/** The engine behind the compose program, asked for what belongs to a project. */
+final class ComposeEngine {
+    private static final String PROJECT = "com.docker.compose.project";
+    private static final int PATIENCE_IN_SECONDS = 10;
+    private final DockerClient client;
+
+    private ComposeEngine(DockerClient client) {
+        this.client = client;
+    }
+
+    /** @throws ReplicaException where no engine answers */
+    static ComposeEngine connect() {
+        try {
+            return CompletableFuture.supplyAsync(ComposeEngine::found)
+                    .orTimeout(PATIENCE_IN_SECONDS, TimeUnit.SECONDS)
+                    .join();
+        } catch (CompletionException silent) {
+            throw new ReplicaException(
+                    "no Docker engine answers, so that no compose file can be started; start Docker, or choose"
+                            + " -Dreplica=embedded",
+                    silent);
+        }
+    }
+
+    private static ComposeEngine found() {
+        ClassLoader loader = DockerClientProviderStrategy.class.getClassLoader();
+        List<DockerClientProviderStrategy> ways =
+                ServiceLoader.load(DockerClientProviderStrategy.class, loader).stream()
+                        .<DockerClientProviderStrategy>map(ServiceLoader.Provider::get)
+                        .toList();
+        return new ComposeEngine(
+                DockerClientProviderStrategy.getFirstValidStrategy(ways).getDockerClient());
+    }
+
+    List<Box> boxes(String project) {
+        return client.listContainersCmd().withShowAll(true).withLabelFilter(Map.of(PROJECT, project)).exec().stream()
+                .flatMap(listed -> inspected(listed.getId()))
+                .toList();
+    }
+
+    private Stream<Box> inspected(String id) {
+        try {
+            return Stream.of(Box.of(client.inspectContainerCmd(id).exec()));
+        } catch (NotFoundException gone) {
+            return Stream.empty();
+        }
+    }
+
+    /** The last lines that a container wrote. */
+    List<String> lastLines(Box box, int lines) {
+        StringBuilder text = new StringBuilder();
+        try (ResultCallback.Adapter<Frame> reader = new ResultCallback.Adapter<>() {
+            @Override
+            public void onNext(Frame frame) {
+                text.append(new String(frame.getPayload(), StandardCharsets.UTF_8));
+            }
+        }) {
+            client.logContainerCmd(box.id())
+                    .withStdOut(true)
+                    .withStdErr(true)
+                    .withTail(lines)
+                    .exec(reader)
+                    .awaitCompletion(PATIENCE_IN_SECONDS, TimeUnit.SECONDS);
+        } catch (IOException | NotFoundException gone) {
+            return List.of("(no log)");
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+        return text.toString().lines().toList();
+    }
+
+    /** Every project that has a container, a network or a volume. */
+    Set<String> projects() {
+        Stream<Map<String, String>> containers =
+                client.listContainersCmd().withShowAll(true).withLabelFilter(List.of(PROJECT)).exec().stream()
+                        .map(it -> it.getLabels());
+        Stream<Map<String, String>> networks =
+                client.listNetworksCmd().withFilter("label", List.of(PROJECT)).exec().stream()
+                        .map(it -> it.getLabels());
+        Stream<Map<String, String>> volumes =
+                client.listVolumesCmd().withFilter("label", List.of(PROJECT)).exec().getVolumes().stream()
+                        .map(it -> it.getLabels());
+        return Stream.of(containers, networks, volumes)
+                .flatMap(labels -> labels)
+                .map(labels -> labels.getOrDefault(PROJECT, ""))
+                .filter(project -> !project.isEmpty())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Containers first: they hold on to networks and volumes. What is not this project's own stays. */
+    void remove(String project) {
+        List<String> label = List.of(PROJECT + "=" + project);
+        client.listContainersCmd()
+                .withShowAll(true)
+                .withLabelFilter(Map.of(PROJECT, project))
+                .exec()
+                .forEach(it -> quietly(() -> client.removeContainerCmd(it.getId())
+                        .withForce(true)
+                        .withRemoveVolumes(true)
+                        .exec()));
+        client.listNetworksCmd()
+                .withFilter("label", label)
+                .exec()
+                .forEach(it -> quietly(() -> client.removeNetworkCmd(it.getId()).exec()));
+        client.listVolumesCmd()
+                .withFilter("label", label)
+                .exec()
+                .getVolumes()
+                .forEach(
+                        it -> quietly(() -> client.removeVolumeCmd(it.getName()).exec()));
+    }
+
+    private static void quietly(Runnable removal) {
+        try {
+            removal.run();
+        } catch (NotFoundException | ConflictException goneOrGoing) {
+            Thread.onSpinWait(); // another run, or the reaper, was quicker
+        }
+    }
+}

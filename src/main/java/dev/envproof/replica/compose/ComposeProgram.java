@@ -1,0 +1,99 @@
+package dev.envproof.replica.compose;
+
+import dev.envproof.replica.ReplicaException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/** The program that starts compose files: Compose v2, or the {@code docker-compose} program. */
+record ComposeProgram(List<String> command, String version) {
+    private static final Duration ASKING = Duration.ofSeconds(20);
+    private static final int LONGEST = 64 * 1024;
+
+    ComposeProgram {
+        command = List.copyOf(command);
+    }
+
+    /**
+     * What a call came to.
+     *
+     * @param output standard output and errors, no more than the cap of each
+     */
+    record Output(int code, String output) {
+        boolean isGood() {
+            return code == 0;
+        }
+    }
+
+    /** @throws ReplicaException where neither can be run */
+    static ComposeProgram find(List<List<String>> candidates) {
+        for (List<String> candidate : candidates) {
+            Output answer = run(candidate, List.of("version", "--short"), Path.of("."), ASKING);
+            if (answer.isGood()) {
+                return new ComposeProgram(candidate, answer.output().strip());
+            }
+        }
+        throw new ReplicaException("neither `docker compose` (Compose v2, a plugin of the docker program) nor"
+                + " `docker-compose` can be run; install one of them, or choose -Dreplica=embedded");
+    }
+
+    static ComposeProgram find() {
+        return find(List.of(List.of("docker", "compose"), List.of("docker-compose")));
+    }
+
+    Output run(List<String> arguments, Path folder, Duration patience) {
+        return run(command, arguments, folder, patience);
+    }
+
+    private static Output run(List<String> program, List<String> arguments, Path folder, Duration patience) {
+        List<String> line = new ArrayList<>(program);
+        line.addAll(arguments);
+        try {
+            Process process = new ProcessBuilder(line)
+                    .directory(folder.toFile())
+                    .redirectErrorStream(true)
+                    .start();
+            process.getOutputStream().close();
+            return ended(process, String.join(" ", program), patience);
+        } catch (IOException missing) {
+            return new Output(127, String.valueOf(missing.getMessage()));
+        }
+    }
+
+    private static Output ended(Process process, String program, Duration patience) {
+        CompletableFuture<String> output = CompletableFuture.supplyAsync(() -> read(process));
+        try {
+            if (!process.waitFor(patience.toSeconds(), TimeUnit.SECONDS)) {
+                return new Output(124, program + " had not ended after " + patience.toSeconds() + " s");
+            }
+            return new Output(process.exitValue(), output.get(5, TimeUnit.SECONDS));
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return new Output(130, program + " was interrupted");
+        } catch (java.util.concurrent.ExecutionException | java.util.concurrent.TimeoutException unread) {
+            return new Output(process.exitValue(), "");
+        } finally {
+            process.descendants().forEach(ProcessHandle::destroy);
+            process.destroy();
+        }
+    }
+
+    /** The end of it: what went wrong comes last. */
+    private static String read(Process process) {
+        StringBuilder text = new StringBuilder();
+        try (var reader = process.inputReader(StandardCharsets.UTF_8)) {
+            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+                text.append(line).append('\n');
+                text.delete(0, Math.max(0, text.length() - LONGEST));
+            }
+        } catch (IOException ended) {
+            text.append("its output ended early\n");
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,144 @@
+package dev.envproof.replica.compose;
+
+import dev.envproof.environment.Environment;
+import dev.envproof.environment.ReplicaChoice.Compose;
+import dev.envproof.evidence.Redaction;
+import dev.envproof.evidence.VisibleText;
+import dev.envproof.replica.ReplicaException;
+import dev.envproof.replica.compose.ComposeProgram.Output;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** One environment's compose file and the project that this run makes of it. */
+final class ComposeProject {
+    private static final Duration READING = Duration.ofSeconds(60);
+    private static final Duration STARTING = Duration.ofMinutes(5);
+    private static final int LINES = 20;
+    private static final int LONGEST_LINE = 300;
+
+    private final Environment environment;
+    private final Compose compose;
+    private final ProjectName name;
+    private final ComposeProgram program;
+    private final SecretTexts secrets;
+
+    ComposeProject(Environment environment, Compose compose, ComposeProgram program) {
+        this.environment = environment;
+        this.compose = compose;
+        this.name = ProjectName.ofThisProcess(environment.name());
+        this.program = program;
+        this.secrets = new SecretTexts()
+                .addFile(compose.file())
+                .addFile(compose.envFile().orElseGet(() -> folder().resolve(".env")))
+                .addVariables(System.getenv());
+    }
+
+    Environment environment() {
+        return environment;
+    }
+
+    Compose compose() {
+        return compose;
+    }
+
+    String name() {
+        return name.toString();
+    }
+
+    /** @throws ReplicaException where a file is missing, or the program refuses it, or a part that is mapped is not in it */
+    void check() {
+        Stream.concat(Stream.of(compose.file()), compose.envFile().stream())
+                .filter(file -> !Files.isRegularFile(file))
+                .findFirst()
+                .ifPresent(missing -> {
+                    throw failure("there is no file " + missing, List.of());
+                });
+        Output read = run(List.of("config", "--services"), READING);
+        if (!read.isGood()) {
+            throw failure(
+                    "the compose file " + compose.file() + " can't be used",
+                    read.output().lines().toList());
+        }
+        Set<String> known = read.output().lines().map(String::strip).collect(Collectors.toCollection(TreeSet::new));
+        refuseUnknown("replica.edge", compose.edge().service(), known);
+        environment.containers().ifPresent(it -> {
+            it.services().forEach((service, part) -> refuseUnknown("docker.services." + service, part, known));
+            it.stores().forEach((store, part) -> refuseUnknown("docker.stores." + store, part, known));
+        });
+    }
+
+    private void refuseUnknown(String key, String part, Set<String> known) {
+        if (!known.contains(part)) {
+            throw failure(
+                    "`" + key + "` names " + part + ", which is no service of " + compose.file() + "; known: "
+                            + String.join(", ", known),
+                    List.of());
+        }
+    }
+
+    /** @throws ReplicaException with the program's own words, redacted */
+    void start() {
+        Output up = run(List.of("up", "-d"), STARTING);
+        if (!up.isGood()) {
+            throw failure(
+                    "the compose file " + compose.file() + " does not start" + cause(up.output()),
+                    up.output().lines().toList());
+        }
+    }
+
+    private static String cause(String output) {
+        if (output.contains("port is already allocated") || output.contains("address already in use")) {
+            return ": a port is taken; publish another one, or let Docker choose (`127.0.0.1::80`)";
+        }
+        return output.contains("pull access denied")
+                        || output.contains("No such image")
+                        || output.contains("manifest")
+                        || output.contains("failed to resolve")
+                        || output.contains("registry")
+                ? ": an image is not on this machine and can't be pulled"
+                : "";
+    }
+
+    /** @param boxes what the engine has of the project */
+    void refuseFailed(List<Box> boxes, ComposeEngine engine) {
+        boxes.forEach(box -> secrets.addVariables(box.variables()));
+        boxes.stream().filter(box -> box.failure().isPresent()).findFirst().ifPresent(box -> {
+            throw failure(
+                    box.service() + " " + box.failure().orElseThrow() + "; its last lines",
+                    engine.lastLines(box, LINES));
+        });
+    }
+
+    /** A failure of this environment, with lines of somebody else's, redacted. */
+    ReplicaException failure(String what, List<String> lines) {
+        Redaction redaction = secrets.redaction();
+        StringBuilder text = new StringBuilder(environment.name() + ": " + redaction.redact(what));
+        lines.stream()
+                .filter(line -> !line.isBlank())
+                .skip(Math.max(0, lines.stream().filter(line -> !line.isBlank()).count() - LINES))
+                .map(line -> VisibleText.of(redaction.redact(line, LONGEST_LINE)))
+                .forEach(line -> text.append("\n  ").append(line));
+        return new ReplicaException(text.toString());
+    }
+
+    private Output run(List<String> arguments, Duration patience) {
+        List<String> all = new ArrayList<>(
+                List.of("-p", name(), "-f", compose.file().toAbsolutePath().toString()));
+        compose.envFile()
+                .ifPresent(file ->
+                        all.addAll(List.of("--env-file", file.toAbsolutePath().toString())));
+        all.addAll(arguments);
+        return program.run(all, folder(), patience);
+    }
+
+    private Path folder() {
+        return compose.file().toAbsolutePath().resolveSibling(".").normalize();
+    }
+}

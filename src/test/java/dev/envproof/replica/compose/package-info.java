@@ -1,0 +1,4 @@
+@NullMarked
+package dev.envproof.replica.compose;
+
+import org.jspecify.annotations.NullMarked;

@@ -2,8 +2,8 @@ package dev.envproof.run;
 
 import dev.envproof.environment.Choice;
 import dev.envproof.environment.Environment;
-import dev.envproof.environment.ReplicaChoice;
 import dev.envproof.environment.NoTarget;
+import dev.envproof.environment.ReplicaChoice;
 import dev.envproof.environment.SystemUnderTest;
 import dev.envproof.environment.Target.Engine;
 import dev.envproof.fault.Deviation;
@@ -58,7 +58,8 @@ record ReplicaEngine(Engine engine, String because) {
         Map<String, String> askers = new TreeMap<>();
         environments.forEach(it -> it.replica()
                 .filter(choice -> choice != ReplicaChoice.BuiltIn.AUTO)
-                .ifPresent(choice -> askers.putIfAbsent(choice.toString().toLowerCase(Locale.ROOT), it.name() + ".yaml")));
+                .ifPresent(
+                        choice -> askers.putIfAbsent(choice.toString().toLowerCase(Locale.ROOT), it.name() + ".yaml")));
         if (askers.size() > 1) {
             throw new NoTarget(askers.get("docker") + " asks for `replica: docker`, " + askers.get("embedded")
                     + " for `replica: embedded`; a replica has one engine: let the files agree, or say -Dreplica=...");

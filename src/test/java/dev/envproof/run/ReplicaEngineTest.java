@@ -18,6 +18,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ReplicaEngineTest {
+    private static final String COMPOSE = "{ compose: c.yml, edge: 'http://web' }";
+
     @ParameterizedTest
     @CsvSource({"true, DOCKER", "false, EMBEDDED"})
     void auto_takes_docker_where_it_can_and_keeps_the_reason(boolean usable, Engine chosen) {
@@ -59,6 +61,31 @@ class ReplicaEngineTest {
         assertThatThrownBy(() -> ReplicaEngine.choose(Optional.empty(), environments, ReplicaEngineTest::unexpected))
                 .isInstanceOf(NoTarget.class)
                 .hasMessageContainingAll("staging.yaml", "production.yaml", "-Dreplica");
+    }
+
+    @Test
+    void compose_files_are_taken_where_every_environment_names_one() {
+        List<Environment> environments = environments(
+                Map.of("staging.replica", COMPOSE, "production.replica", COMPOSE, "development.replica", COMPOSE));
+
+        assertThat(ReplicaEngine.choose(Optional.empty(), environments, ReplicaEngineTest::unexpected)
+                        .engine())
+                .isEqualTo(Engine.COMPOSE);
+        assertThat(ReplicaEngine.choose(Optional.of("embedded"), environments, ReplicaEngineTest::unexpected)
+                        .engine())
+                .as("what is forced")
+                .isEqualTo(Engine.EMBEDDED);
+    }
+
+    @Test
+    void compose_files_of_some_environments_only_are_refused() {
+        List<Environment> environments = environments(Map.of("staging.replica", COMPOSE));
+
+        for (Optional<String> flag : List.of(Optional.<String>empty(), Optional.of("compose"))) {
+            assertThatThrownBy(() -> ReplicaEngine.choose(flag, environments, ReplicaEngineTest::unexpected))
+                    .isInstanceOf(NoTarget.class)
+                    .hasMessageStartingWith("development, production: no `compose` in `replica`");
+        }
     }
 
     private static List<Environment> environments(Map<String, String> overlay) {

@@ -10,10 +10,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -22,7 +24,7 @@ import org.testcontainers.dockerclient.DockerClientProviderStrategy;
 /** The engine behind the compose program, asked for what belongs to a project. */
 final class ComposeEngine {
     private static final String PROJECT = "com.docker.compose.project";
-    private static final int PATIENCE_IN_SECONDS = 10;
+    private static final int PATIENCE_IN_SECONDS = 30;
     private final DockerClient client;
 
     private ComposeEngine(DockerClient client) {
@@ -38,7 +40,8 @@ final class ComposeEngine {
         } catch (CompletionException silent) {
             throw new ReplicaException(
                     "no Docker engine answers, so that no compose file can be started; start Docker, or choose"
-                            + " -Dreplica=embedded",
+                            + " -Dreplica=embedded; in a container that holds the engine too, set"
+                            + " TESTCONTAINERS_HOST_OVERRIDE=localhost",
                     silent);
         }
     }
@@ -69,25 +72,20 @@ final class ComposeEngine {
 
     /** The last lines that a container wrote. */
     List<String> lastLines(Box box, int lines) {
-        StringBuilder text = new StringBuilder();
-        try (ResultCallback.Adapter<Frame> reader = new ResultCallback.Adapter<>() {
-            @Override
-            public void onNext(Frame frame) {
-                text.append(new String(frame.getPayload(), StandardCharsets.UTF_8));
-            }
-        }) {
+        LogText text = new LogText();
+        try (text) {
             client.logContainerCmd(box.id())
                     .withStdOut(true)
                     .withStdErr(true)
                     .withTail(lines)
-                    .exec(reader)
+                    .exec(text)
                     .awaitCompletion(PATIENCE_IN_SECONDS, TimeUnit.SECONDS);
         } catch (IOException | NotFoundException gone) {
             return List.of("(no log)");
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
-        return text.toString().lines().toList();
+        return text.lines();
     }
 
     /** Every project that has a container, a network or a volume. */
@@ -136,6 +134,20 @@ final class ComposeEngine {
             removal.run();
         } catch (NotFoundException | ConflictException goneOrGoing) {
             Thread.onSpinWait(); // another run, or the reaper, was quicker
+        }
+    }
+
+    /** What a container wrote, as it arrives. */
+    private static final class LogText extends ResultCallback.Adapter<Frame> {
+        private final Queue<String> pieces = new ConcurrentLinkedQueue<>();
+
+        @Override
+        public void onNext(Frame frame) {
+            pieces.add(new String(frame.getPayload(), StandardCharsets.UTF_8));
+        }
+
+        List<String> lines() {
+            return String.join("", pieces).lines().toList();
         }
     }
 }

@@ -12,6 +12,7 @@ import dev.envproof.rule.Severity;
 import dev.envproof.rule.Verdict;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -45,7 +46,7 @@ public final class ContainersRunWithTheDeclaredValues implements Rule.OfEnvironm
         return new TreeSet<>(declared.keySet())
                 .stream()
                         .filter(container.variables()::containsKey)
-                        .map(name -> container.variables().get(name).equals(declared.get(name))
+                        .map(name -> Objects.equals(container.variables().get(name), declared.get(name))
                                 ? Verdict.held(container.name() + " has " + name + " as declared")
                                 : Verdict.broken(
                                         "the value that this run was told",

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -41,7 +42,7 @@ class InspectOnDocker {
             Map<String, InspectProbe.Seen> seen = look(both.targets(Set.of()));
 
             assertThat(judged(both.targets(Set.of()), seen).values()).allMatch(Verdict.Held.class::isInstance);
-            Container database = seen.get("staging").containers().known().orElseThrow().stream()
+            Container database = of("staging", seen).containers().known().orElseThrow().stream()
                     .filter(container -> container.stores().contains("database"))
                     .findFirst()
                     .orElseThrow();
@@ -118,11 +119,15 @@ class InspectOnDocker {
 
     @SuppressWarnings("unchecked")
     private static Verdict judge(Rule<?> rule, Target staging, Target production, Map<String, InspectProbe.Seen> seen) {
-        InspectProbe.Seen ofStaging = seen.get("staging");
+        InspectProbe.Seen ofStaging = of("staging", seen);
         if (rule instanceof Rule.OfPair<?> pair) {
             return ((Rule.OfPair<InspectProbe.Seen>) pair)
-                    .judge(staging.environment(), ofStaging, production.environment(), seen.get("production"));
+                    .judge(staging.environment(), ofStaging, production.environment(), of("production", seen));
         }
         return ((Rule.OfEnvironment<InspectProbe.Seen>) rule).judge(staging.system(), staging.environment(), ofStaging);
+    }
+
+    private static InspectProbe.Seen of(String environment, Map<String, InspectProbe.Seen> seen) {
+        return Objects.requireNonNull(seen.get(environment));
     }
 }

@@ -62,6 +62,9 @@ final class Companions {
                             "isolation/databases-are-different-servers",
                             "isolation/personal-data-stays-home",
                             "isolation/store-user-belongs-to-its-environment",
+                            // In containers a URL works only on a network that leads there.
+                            "isolation/containers-are-on-their-own-networks",
+                            "isolation/networks-are-not-shared",
                             "routing/*")),
             entry(
                     Fault.ISOLATION_SAME_SERVER_OTHER_NAME,
@@ -71,6 +74,9 @@ final class Companions {
                             "isolation/each-environment-has-its-own-database",
                             "isolation/personal-data-stays-home",
                             "isolation/store-user-belongs-to-its-environment",
+                            // In containers a URL works only on a network that leads there.
+                            "isolation/containers-are-on-their-own-networks",
+                            "isolation/networks-are-not-shared",
                             "routing/*")),
             // An answer from the stores of two environments proves neither.
             entry(

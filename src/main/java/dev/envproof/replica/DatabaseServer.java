@@ -13,6 +13,16 @@ public interface DatabaseServer extends AutoCloseable {
     /** Its port at 127.0.0.1. */
     int port();
 
+    /** {@code host:port}. */
+    default String address(Side side) {
+        return "127.0.0.1:" + port();
+    }
+
+    /** {@code host:port} by another name of the same host. */
+    default String otherAddress(Side side) {
+        return "localhost:" + port();
+    }
+
     /** Stops it and forgets its data; a server that was never started is fine. */
     @Override
     void close();

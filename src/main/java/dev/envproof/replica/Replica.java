@@ -18,6 +18,9 @@ public interface Replica extends AutoCloseable {
      */
     void show(SystemUnderTest system, Set<Deviation> deviations);
 
+    /** Whether it can show a deviation; some need parts that are containers. */
+    boolean canShow(Deviation deviation);
+
     /** Stops every part; closing twice is harmless. */
     @Override
     void close();

@@ -142,6 +142,11 @@ public enum Need {
             target -> target.containers()
                     .filter(it -> !it.networks().isEmpty() || it.project().isPresent())
                     .isPresent()),
+    /** The harness's own containers are told their secrets while they run: the engine would keep variables on disk. */
+    CONTAINER_VARIABLES(
+            "the containers are declared, or a Compose project's: those of the harness's own replica have no variables",
+            target -> target.environment().containers().isPresent()
+                    || target.containers().flatMap(it -> it.project()).isPresent()),
     STORE_CONTAINERS(
             "a store of the environment runs in a container",
             target -> target.system().stores().stream()

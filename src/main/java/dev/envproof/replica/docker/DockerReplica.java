@@ -4,14 +4,14 @@ import dev.envproof.environment.SystemUnderTest;
 import dev.envproof.fault.Deviation;
 import dev.envproof.replica.Replica;
 import dev.envproof.replica.ReplicaException;
-import dev.envproof.replica.embedded.EmbeddedReplica;
+import dev.envproof.replica.embedded.LocalReplica;
 import java.time.Duration;
 import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * The replica on a Docker engine. Each environment's PostgreSQL server is a container of its own; edges, gateways and
- * services are the embedded engine's, in this JVM: they are not containers yet, and there are no networks between them.
+ * The replica on a Docker engine: PostgreSQL, nginx, and the services and gateways in containers, on one network per
+ * environment and one per edge.
  */
 public final class DockerReplica {
     private static final Duration PULLING_IF_QUICK = Duration.ofSeconds(10);
@@ -21,7 +21,12 @@ public final class DockerReplica {
 
     /** Whether {@link #start} can work here; pulls the images where that is quick. Without an engine it takes no time. */
     public static Availability availability() {
-        return preparation(image()).availability(PULLING_IF_QUICK);
+        return preparation(Images.ofThisProcess()).availability(PULLING_IF_QUICK);
+    }
+
+    /** Whether {@link #start} makes a replica that can show it. */
+    public static boolean canShow(Deviation deviation) {
+        return DockerWorkshop.canBeShown(deviation);
     }
 
     /**
@@ -32,14 +37,19 @@ public final class DockerReplica {
      */
     public static Replica start(
             SystemUnderTest system, Set<? extends Deviation> deviations, Consumer<String> progress) {
-        PostgresImage image = image();
-        LeftoverContainers.sweep(engine(image, progress));
-        return EmbeddedReplica.start(system, deviations, progress, new PostgresContainers(image));
+        Images images = Images.ofThisProcess();
+        ContainerEngine engine = engine(images, progress);
+        Leftovers.sweep(engine);
+        return LocalReplica.start(
+                system,
+                deviations,
+                progress,
+                folder -> DockerWorkshop.of(DockerRun.of(engine, images, folder), system));
     }
 
-    private static ContainerEngine engine(PostgresImage image, Consumer<String> progress) {
+    private static ContainerEngine engine(Images images, Consumer<String> progress) {
         try {
-            Preparation.Ready ready = preparation(image).ready(progress, PULLING_AS_ASKED);
+            Preparation.Ready ready = preparation(images).ready(progress, PULLING_AS_ASKED);
             progress.accept("replica: " + ready.answer());
             return ready.engine();
         } catch (ReplicaException missing) {
@@ -50,11 +60,7 @@ public final class DockerReplica {
         }
     }
 
-    private static Preparation preparation(PostgresImage image) {
-        return new Preparation(Surroundings.ofThisProcess(), LocalEngine::new, image);
-    }
-
-    private static PostgresImage image() {
-        return PostgresImage.configured(System.getProperties(), System.getenv());
+    private static Preparation preparation(Images images) {
+        return new Preparation(Surroundings.ofThisProcess(), LocalEngine::new, images.needed());
     }
 }

@@ -4,66 +4,43 @@ import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.command.PullImageResultCallback;
 import com.github.dockerjava.api.exception.ConflictException;
 import com.github.dockerjava.api.exception.NotFoundException;
+import com.github.dockerjava.api.model.ContainerNetwork;
 import dev.envproof.replica.ReplicaException;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.ServiceLoader;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
-import org.testcontainers.dockerclient.DockerClientProviderStrategy;
+import java.util.function.Supplier;
 import org.testcontainers.utility.DockerImageName;
 
 /** The engine that Testcontainers finds, asked for what Testcontainers does not offer. */
 final class LocalEngine implements ContainerEngine {
-    private static final Duration PATIENCE = Duration.ofSeconds(8);
-    private static final int LONGEST_REASON = 200;
+    private static final int PATIENCE_SECONDS = 5;
 
-    private record Found(DockerClient client, String answer, String host) {}
-
-    private final CompletableFuture<Found> found =
-            CompletableFuture.supplyAsync(LocalEngine::find).orTimeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-
-    private static Found find() {
-        ClassLoader loader = DockerClientProviderStrategy.class.getClassLoader();
-        List<DockerClientProviderStrategy> ways =
-                ServiceLoader.load(DockerClientProviderStrategy.class, loader).stream()
-                        .<DockerClientProviderStrategy>map(ServiceLoader.Provider::get)
-                        .toList();
-        DockerClientProviderStrategy way = DockerClientProviderStrategy.getFirstValidStrategy(ways);
-        String version = way.getInfo().getServerVersion();
-        return new Found(
-                way.getDockerClient(),
-                "Docker " + version + " at " + way.getTransportConfig().getDockerHost(),
-                way.getDockerHostIpAddress());
-    }
+    private final CompletableFuture<FoundEngine> found = FoundEngine.soon();
 
     @Override
     public String connect() {
-        Found engine = found();
-        if (!engine.host().matches("localhost|127\\..*|::1")) {
+        FoundEngine engine = FoundEngine.in(found);
+        if (!engine.isHere()) {
             throw new ReplicaException("the Docker engine is on another machine (" + engine.host()
                     + "): ports that it publishes on its loopback address can't be reached from here");
         }
         return engine.answer();
     }
 
-    private Found found() {
-        try {
-            return found.join();
-        } catch (CompletionException failed) {
-            throw new ReplicaException("no Docker engine answers: " + reason(failed), failed);
-        }
+    private DockerClient client() {
+        return FoundEngine.in(found).client();
     }
 
     @Override
-    public boolean has(String image) {
+    public boolean has(Image image) {
         try {
-            found().client()
-                    .inspectImageCmd(parsed(image).asCanonicalNameString())
-                    .exec();
+            client().inspectImageCmd(parsed(image).asCanonicalNameString()).exec();
             return true;
         } catch (NotFoundException missing) {
             return false;
@@ -71,11 +48,10 @@ final class LocalEngine implements ContainerEngine {
     }
 
     @Override
-    public void pull(String image, Duration patience) {
+    public void pull(Image image, Duration patience) {
         DockerImageName name = parsed(image);
         try (PullImageResultCallback pull = new PullImageResultCallback()) {
-            boolean done = found().client()
-                    .pullImageCmd(name.getUnversionedPart())
+            boolean done = client().pullImageCmd(name.getUnversionedPart())
                     .withTag(name.getVersionPart())
                     .exec(pull)
                     .awaitCompletion(patience.toSeconds(), TimeUnit.SECONDS);
@@ -88,58 +64,209 @@ final class LocalEngine implements ContainerEngine {
         } catch (ReplicaException late) {
             throw late;
         } catch (IOException | RuntimeException refused) {
-            throw notPulled(image, reason(refused));
+            throw notPulled(image, EngineFailure.reason(refused));
         }
     }
 
-    private static ReplicaException notPulled(String image, String reason) {
-        return new ReplicaException("the image " + image + " is not on this machine and can't be pulled (" + reason
-                + "); " + PostgresImage.VARIABLE + " names another database image");
+    private static ReplicaException notPulled(Image image, String reason) {
+        return new ReplicaException("the image " + image.name() + " is not on this machine and can't be pulled ("
+                + reason + "); " + image.role().variable() + " names another");
     }
 
     @Override
-    public List<LabelledContainer> labelled(String label, String value) {
-        return found()
-                .client()
-                .listContainersCmd()
-                .withShowAll(true)
-                .withLabelFilter(Map.of(label, value))
-                .exec()
-                .stream()
-                .map(container -> new LabelledContainer(container.getId(), container.getLabels()))
-                .toList();
+    public List<Labelled> containers(String label, String value) {
+        return asked(
+                "list containers",
+                () ->
+                        client()
+                                .listContainersCmd()
+                                .withShowAll(true)
+                                .withLabelFilter(Map.of(label, value))
+                                .exec()
+                                .stream()
+                                .map(container -> new Labelled(container.getId(), container.getLabels()))
+                                .toList());
+    }
+
+    @Override
+    public List<Labelled> networks(String label, String value) {
+        return asked(
+                "list networks",
+                () -> client().listNetworksCmd().withFilter("label", List.of(label + "=" + value)).exec().stream()
+                        .map(network -> new Labelled(network.getId(), network.getLabels()))
+                        .toList());
+    }
+
+    @Override
+    public List<Labelled> volumes(String label, String value) {
+        return asked(
+                "list volumes",
+                () ->
+                        client()
+                                .listVolumesCmd()
+                                .withFilter("label", List.of(label + "=" + value))
+                                .exec()
+                                .getVolumes()
+                                .stream()
+                                .map(volume -> new Labelled(volume.getName(), volume.getLabels()))
+                                .toList());
     }
 
     @Override
     public boolean remove(String container) {
-        try {
-            found().client()
-                    .removeContainerCmd(container)
-                    .withForce(true)
-                    .withRemoveVolumes(true)
-                    .exec();
-            return true;
-        } catch (NotFoundException | ConflictException goneOrGoing) {
-            return false; // another run, or the reaper, was quicker
-        }
+        return removed(
+                "remove a container",
+                () -> client().removeContainerCmd(container)
+                        .withForce(true)
+                        .withRemoveVolumes(true)
+                        .exec());
     }
 
-    private static DockerImageName parsed(String image) {
+    private static DockerImageName parsed(Image image) {
         try {
-            DockerImageName name = DockerImageName.parse(image);
+            DockerImageName name = DockerImageName.parse(image.name());
             name.assertValid();
             return name;
         } catch (IllegalArgumentException malformed) {
-            throw new ReplicaException(PostgresImage.VARIABLE + " or " + PostgresImage.PROPERTY + " is no image name");
+            throw new ReplicaException("`" + image.name() + "` is no image name: mend "
+                    + image.role().property() + ", " + image.role().variable() + " or " + Images.FILE);
         }
     }
 
-    /** Its first line, not too long: engines answer with whole pages. */
-    private static String reason(Throwable failure) {
-        Throwable cause =
-                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
-        String text = String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
-        String line = text.isBlank() || text.equals("null") ? cause.getClass().getSimpleName() : text;
-        return line.substring(0, Math.min(line.length(), LONGEST_REASON));
+    @Override
+    public String create(ContainerPlan plan) {
+        return asked(
+                "make the container of " + plan.part(),
+                () -> Creation.of(client(), plan).exec().getId());
+    }
+
+    @Override
+    public void start(String container) {
+        asked("start a container", () -> client().startContainerCmd(container).exec());
+    }
+
+    @Override
+    public Optional<Long> exitCode(String container) {
+        return asked("look at a container", () -> {
+            var state = client().inspectContainerCmd(container).exec().getState();
+            return Boolean.TRUE.equals(state.getRunning())
+                    ? Optional.<Long>empty()
+                    : Optional.of(Optional.ofNullable(state.getExitCodeLong()).orElse(-1L));
+        });
+    }
+
+    @Override
+    public List<String> lastLines(String container, int most) {
+        LogLines lines = new LogLines();
+        try {
+            client().logContainerCmd(container)
+                    .withStdOut(true)
+                    .withStdErr(true)
+                    .withTail(most)
+                    .exec(lines)
+                    .awaitCompletion(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException gone) {
+            return List.of("(its log can't be read: " + EngineFailure.reason(gone) + ")");
+        }
+        return lines.last(most);
+    }
+
+    @Override
+    public List<String> processes(String container) {
+        return asked(
+                "look at a container's processes",
+                () -> Arrays.stream(client().topContainerCmd(container)
+                                .withPsArgs("-o pid,args")
+                                .exec()
+                                .getProcesses())
+                        .map(words -> String.join(" ", words))
+                        .toList());
+    }
+
+    @Override
+    public void signal(String container, String signal) {
+        asked(
+                "signal a container",
+                () -> client().killContainerCmd(container).withSignal(signal).exec());
+    }
+
+    @Override
+    public String createNetwork(String name, Map<String, String> labels) {
+        return asked(
+                "make the network " + name,
+                () -> client().createNetworkCmd()
+                        .withName(name)
+                        .withLabels(labels)
+                        .withCheckDuplicate(true)
+                        .exec()
+                        .getId());
+    }
+
+    @Override
+    public void connect(String network, String container, List<String> aliases) {
+        asked(
+                "connect a container to a network",
+                () -> client().connectToNetworkCmd()
+                        .withNetworkId(network)
+                        .withContainerId(container)
+                        .withContainerNetwork(new ContainerNetwork().withAliases(aliases))
+                        .exec());
+    }
+
+    @Override
+    public void disconnect(String network, String container) {
+        asked(
+                "take a container from a network",
+                () -> client().disconnectFromNetworkCmd()
+                        .withNetworkId(network)
+                        .withContainerId(container)
+                        .withForce(true)
+                        .exec());
+    }
+
+    @Override
+    public boolean removeNetwork(String network) {
+        return removed(
+                "remove a network", () -> client().removeNetworkCmd(network).exec());
+    }
+
+    @Override
+    public String createVolume(String name, Map<String, String> labels) {
+        return asked(
+                "make the volume " + name,
+                () -> client().createVolumeCmd()
+                        .withName(name)
+                        .withLabels(labels)
+                        .exec()
+                        .getName());
+    }
+
+    @Override
+    public boolean removeVolume(String volume) {
+        return removed("remove a volume", () -> client().removeVolumeCmd(volume).exec());
+    }
+
+    private static <T> T asked(String what, Supplier<T> question) {
+        try {
+            return question.get();
+        } catch (ReplicaException told) {
+            throw told;
+        } catch (RuntimeException refused) {
+            throw EngineFailure.of("the Docker engine can't " + what, refused);
+        }
+    }
+
+    /** Whether it was there; another run, or the reaper, may have been quicker. */
+    private static boolean removed(String what, Supplier<?> question) {
+        return asked(what, () -> {
+            try {
+                question.get();
+                return true;
+            } catch (NotFoundException | ConflictException goneOrGoing) {
+                return false;
+            }
+        });
     }
 }

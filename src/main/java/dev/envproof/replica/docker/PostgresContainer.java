@@ -1,135 +1,128 @@
 package dev.envproof.replica.docker;
 
-import com.github.dockerjava.api.command.CreateContainerCmd;
-import com.github.dockerjava.api.model.ExposedPort;
-import com.github.dockerjava.api.model.HostConfig;
-import com.github.dockerjava.api.model.PortBinding;
-import com.github.dockerjava.api.model.Ports;
 import dev.envproof.replica.DatabaseServer;
 import dev.envproof.replica.ReplicaException;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import dev.envproof.replica.Side;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.testcontainers.containers.ContainerFetchException;
-import org.testcontainers.containers.ContainerLaunchException;
-import org.testcontainers.postgresql.PostgreSQLContainer;
-import org.testcontainers.utility.DockerImageName;
 
-/** A PostgreSQL server in a container: its data in memory, its port published to this machine's 127.0.0.1 only. */
+/** A PostgreSQL server in a container on its environment's network: its data in memory, its port for the run's probes only. */
 final class PostgresContainer implements DatabaseServer {
-    private static final Duration PATIENCE = Duration.ofSeconds(45);
-    private static final ExposedPort PORT = ExposedPort.tcp(PostgreSQLContainer.POSTGRESQL_PORT);
+    private static final int PORT = 5432;
+    /** In each environment of its own network, as in every compose file. */
+    private static final String EVERYONES_NAME = "database";
+
     private static final String DATA = "/var/lib/postgresql/data";
-    private static final String[] SMALL_AND_CARELESS = {
-        "postgres",
-        "-c",
-        "fsync=off",
-        "-c",
-        "full_page_writes=off",
-        "-c",
-        "max_connections=50",
-        "-c",
-        "shared_buffers=16MB",
-        "-c",
-        "wal_level=minimal",
-        "-c",
-        "max_wal_senders=0",
-        "-c",
-        "autovacuum=off",
-        "-c",
-        "jit=off",
-        "-c",
-        "log_min_error_statement=panic" // a statement may hold a password
-    };
+    private static final List<String> SMALL_AND_CARELESS = List.of(
+            "fsync=off",
+            "full_page_writes=off",
+            "max_connections=50",
+            "shared_buffers=16MB",
+            "wal_level=minimal",
+            "max_wal_senders=0",
+            "autovacuum=off",
+            "jit=off",
+            "log_min_error_statement=panic"); // a statement may hold a password
 
+    private final DockerRun run;
     private final String environment;
-    private final PostgresImage image;
-    private final Path runFolder;
-    private Optional<PostgreSQLContainer> container = Optional.empty();
+    private volatile Optional<RunContainer> container = Optional.empty();
 
-    PostgresContainer(String environment, PostgresImage image, Path runFolder) {
+    PostgresContainer(DockerRun run, String environment) {
+        this.run = run;
         this.environment = environment;
-        this.image = image;
-        this.runFolder = runFolder;
+    }
+
+    /** Its name on the engine, and on its environment's network. */
+    static String on(String environment) {
+        return "postgres-" + environment;
+    }
+
+    private static String otherName(String environment) {
+        return "database-" + environment;
+    }
+
+    /** Whether a URL leads to the server of this environment, by any of its names. */
+    static boolean isAt(String url, String environment) {
+        return url.contains("@" + on(environment) + ":") || url.contains("@" + otherName(environment) + ":");
     }
 
     @Override
     public void start(String superuserPassword) {
         String first = UUID.randomUUID().toString();
-        try {
-            PostgreSQLContainer made = configured(first);
-            container = Optional.of(made);
-            tellTheReaper();
-            made.start();
-            replacePassword(first, superuserPassword);
-        } catch (ContainerLaunchException | ContainerFetchException | IOException | SQLException failed) {
-            throw new ReplicaException(
-                    "postgres " + environment + " could not start from the image " + image.name() + ": "
-                            + cause(failed),
-                    failed);
-        }
-    }
-
-    private PostgreSQLContainer configured(String password) {
-        return new PostgreSQLContainer(DockerImageName.parse(image.name()).asCompatibleSubstituteFor("postgres"))
-                .withImagePullPolicy(name -> false)
-                .withLabels(RunLabels.of(runFolder).asMap())
-                .withUsername("postgres")
-                .withDatabaseName("postgres")
-                .withPassword(password)
-                .withEnv("POSTGRES_INITDB_ARGS", "--locale=C --encoding=UTF8 --wal-segsize=1")
-                .withTmpFs(Map.of(DATA, "rw"))
-                .withCommand(SMALL_AND_CARELESS)
-                .withStartupTimeout(PATIENCE)
-                .withCreateContainerCmdModifier(PostgresContainer::publishToLoopback);
-    }
-
-    private static void publishToLoopback(CreateContainerCmd command) {
-        HostConfig config = Optional.ofNullable(command.getHostConfig()).orElseGet(HostConfig::newHostConfig);
-        command.withHostConfig(config.withPortBindings(new PortBinding(Ports.Binding.bindIp("127.0.0.1"), PORT)));
-    }
-
-    /** The process that cleans up after a killed run asks Docker only where this file says so. */
-    private void tellTheReaper() throws IOException {
-        Files.writeString(runFolder.resolve("containers"), image.name(), StandardCharsets.UTF_8);
-    }
-
-    /** The engine keeps a container's variables on disk, where they can be read: the first password ends here. */
-    private void replacePassword(String first, String superuserPassword) throws SQLException {
-        String url = "jdbc:postgresql://127.0.0.1:" + port() + "/postgres?connectTimeout=3&socketTimeout=10";
-        try (Connection connection = DriverManager.getConnection(url, "postgres", first);
+        RunContainer made = new RunContainer(run.engine(), plan(first));
+        container = Optional.of(made);
+        made.start(List.of());
+        made.awaitAnswer(() -> admits(first), List.of(first));
+        try (Connection connection = connect(first);
                 Statement statement = connection.createStatement()) {
+            // The engine keeps a container's variables on disk, where they can be read: the first password ends here.
             statement.execute("alter role postgres password '" + superuserPassword + "'");
+        } catch (SQLException failed) {
+            throw new ReplicaException(
+                    "postgres " + environment + " could not start: " + String.valueOf(failed.getMessage()), failed);
         }
     }
 
-    private static String cause(Throwable failed) {
-        Throwable deepest = failed;
-        while (deepest.getCause() != null) {
-            deepest = deepest.getCause();
+    private ContainerPlan plan(String password) {
+        List<String> command = new ArrayList<>(List.of("postgres"));
+        SMALL_AND_CARELESS.forEach(setting -> command.addAll(List.of("-c", setting)));
+        return run.plan(
+                        on(environment),
+                        "postgres " + environment,
+                        Image.Role.POSTGRES,
+                        DockerRun.environment(environment))
+                .called(on(environment), otherName(environment), EVERYONES_NAME)
+                .with(Map.of(
+                        "POSTGRES_PASSWORD",
+                        password,
+                        "POSTGRES_INITDB_ARGS",
+                        "--locale=C --encoding=UTF8 --wal-segsize=1 --no-sync"))
+                .keepsInMemory(DATA)
+                .isHealthyIf("pg_isready -q -U postgres")
+                .runs(command)
+                .publishes(PORT);
+    }
+
+    private boolean admits(String password) {
+        try (Connection connection = connect(password)) {
+            return connection.isValid(1);
+        } catch (SQLException notYet) {
+            return false;
         }
-        return String.valueOf(deepest.getMessage()).lines().findFirst().orElse("no reason given");
+    }
+
+    private Connection connect(String password) throws SQLException {
+        String url = "jdbc:postgresql://127.0.0.1:" + port() + "/postgres?connectTimeout=3&socketTimeout=10";
+        return DriverManager.getConnection(url, "postgres", password);
     }
 
     @Override
     public int port() {
         return container
-                .filter(PostgreSQLContainer::isCreated)
-                .map(running -> running.getMappedPort(PORT.getPort()))
+                .map(RunContainer::port)
                 .orElseThrow(() -> new IllegalStateException("postgres " + environment + " has not been started"));
     }
 
     @Override
+    public String address(Side side) {
+        return side == Side.OUTSIDE ? DatabaseServer.super.address(side) : on(environment) + ":" + PORT;
+    }
+
+    @Override
+    public String otherAddress(Side side) {
+        return side == Side.OUTSIDE ? DatabaseServer.super.otherAddress(side) : otherName(environment) + ":" + PORT;
+    }
+
+    @Override
     public void close() {
-        container.ifPresent(PostgreSQLContainer::stop);
+        container.ifPresent(RunContainer::close);
     }
 }

@@ -2,20 +2,22 @@ package dev.envproof.replica.docker;
 
 import dev.envproof.replica.ReplicaException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** All that must be there before a container can be started. */
 final class Preparation {
     private final Surroundings surroundings;
     private final Supplier<ContainerEngine> engine;
-    private final PostgresImage image;
+    private final List<Image> images;
 
-    Preparation(Surroundings surroundings, Supplier<ContainerEngine> engine, PostgresImage image) {
+    Preparation(Surroundings surroundings, Supplier<ContainerEngine> engine, List<Image> images) {
         this.surroundings = surroundings;
         this.engine = engine;
-        this.image = image;
+        this.images = List.copyOf(images);
     }
 
     /** The engine, and what it answers. */
@@ -25,16 +27,17 @@ final class Preparation {
     Availability availability(Duration pulling) {
         try {
             String answer = ready(line -> {}, pulling).answer();
-            return new Availability(true, answer + ", with the image " + image.name());
+            return new Availability(
+                    true, answer + ", with " + images.stream().map(Image::name).collect(Collectors.joining(", ")));
         } catch (ReplicaException missing) {
             return new Availability(false, String.valueOf(missing.getMessage()));
         }
     }
 
     /**
-     * The engine, with the image.
+     * The engine, with the images.
      *
-     * @param progress is told before the image is pulled
+     * @param progress is told before an image is pulled
      * @param pulling how long that may take
      * @throws ReplicaException where something is missing; the message says what
      */
@@ -45,19 +48,21 @@ final class Preparation {
         }
         ContainerEngine found = engine.get();
         String answer = found.connect();
-        if (!found.has(image.name())) {
-            pull(found, progress, pulling);
+        for (Image image : images) {
+            if (!found.has(image)) {
+                pull(found, image, progress, pulling);
+            }
         }
         return new Ready(found, answer);
     }
 
-    private void pull(ContainerEngine found, Consumer<String> progress, Duration pulling) {
+    private static void pull(ContainerEngine found, Image image, Consumer<String> progress, Duration pulling) {
         if (!image.mayBePulled()) {
-            throw new ReplicaException(
-                    "the image " + image.name() + " is not on this machine, and local images are never"
-                            + " pulled: build it, or name another with " + PostgresImage.VARIABLE);
+            throw new ReplicaException("the image " + image.name()
+                    + " is not on this machine, and local images are never" + " pulled: build it, or name another with "
+                    + image.role().variable());
         }
         progress.accept("replica: pulling " + image.name());
-        found.pull(image.name(), pulling);
+        found.pull(image, pulling);
     }
 }

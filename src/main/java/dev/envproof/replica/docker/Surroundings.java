@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -13,11 +14,13 @@ import java.util.stream.Stream;
  * @param variables of this process
  * @param root of the file system
  * @param home the user's
+ * @param mayUse whether this process may write to a socket
  */
-record Surroundings(Map<String, String> variables, Path root, Path home) {
+record Surroundings(Map<String, String> variables, Path root, Path home, Predicate<Path> mayUse) {
 
     static Surroundings ofThisProcess() {
-        return new Surroundings(System.getenv(), Path.of("/"), Path.of(System.getProperty("user.home")));
+        return new Surroundings(
+                System.getenv(), Path.of("/"), Path.of(System.getProperty("user.home")), Files::isWritable);
     }
 
     /** Why there is no point in asking; empty where an engine may answer. */
@@ -26,15 +29,15 @@ record Surroundings(Map<String, String> variables, Path root, Path home) {
             return Optional.of("no Docker engine answers at " + root.resolve("var/run/docker.sock")
                     + ", and DOCKER_HOST is not set");
         }
+        Optional<Path> forbidden = sockets().filter(Files::exists).findFirst().filter(mayUse.negate());
+        if (!isSet("DOCKER_HOST") && forbidden.isPresent()) {
+            return Optional.of("no permission on " + forbidden.get()
+                    + ": let this user use Docker (its group is often `docker`), or set DOCKER_HOST");
+        }
         // An engine outside publishes on its own loopback address: nothing in here reaches that.
         if (Files.exists(root.resolve(".dockerenv")) && !isSet("TESTCONTAINERS_HOST_OVERRIDE")) {
             return Optional.of("this process runs in a container; where the Docker engine runs in the same one, set"
                     + " TESTCONTAINERS_HOST_OVERRIDE=localhost");
-        }
-        // Testcontainers would start its reaper first: one more image, and minutes where it can't be pulled.
-        if (!Boolean.parseBoolean(variables.get("TESTCONTAINERS_RYUK_DISABLED"))) {
-            return Optional.of(
-                    "TESTCONTAINERS_RYUK_DISABLED=true is not set: the replica removes its containers itself");
         }
         return Optional.empty();
     }

@@ -7,6 +7,7 @@ import dev.envproof.environment.SystemUnderTest;
 import dev.envproof.fault.Deviation;
 import dev.envproof.fault.Fault;
 import dev.envproof.fault.LookAlike;
+import dev.envproof.replica.embedded.ReplicaVariables.Addresses;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
@@ -25,15 +26,22 @@ final class ConfigurationFaults {
         this.values = values;
     }
 
-    /** @param values the healthy ones, to be changed in place */
-    static void put(SystemUnderTest system, Set<Deviation> deviations, Map<String, String> values) {
+    /**
+     * @param projects by environment
+     * @param values the healthy ones, to be changed in place
+     */
+    static void put(
+            SystemUnderTest system,
+            Set<Deviation> deviations,
+            Map<String, Addresses> projects,
+            Map<String, String> values) {
         ConfigurationFaults faults = new ConfigurationFaults(system, values);
         if (deviations.contains(Fault.ISOLATION_SAME_DATABASE)) {
             faults.copy(faults.database("production"), faults.database("staging"));
         }
         if (deviations.contains(Fault.ISOLATION_SAME_SERVER_OTHER_NAME)) {
-            faults.copy(faults.database("production"), faults.database("staging"));
-            faults.replaceInDatabaseOfStaging("@127\\.0\\.0\\.1:", "@localhost:");
+            String production = addresses(projects, "production").otherDatabaseUrl();
+            faults.database("staging").ifPresent(name -> values.put(name, production));
         }
         if (deviations.contains(Fault.ISOLATION_CONNECTION_WITHOUT_TLS)) {
             faults.database("production")
@@ -47,6 +55,11 @@ final class ConfigurationFaults {
         if (deviations.contains(LookAlike.ISOLATION_DIRECT_USER)) {
             faults.replaceInDatabaseOfStaging("//[^:]*:", "//" + DIRECT_USER + ":");
         }
+    }
+
+    private static Addresses addresses(Map<String, Addresses> projects, String environment) {
+        return Optional.ofNullable(projects.get(environment))
+                .orElseThrow(() -> new IllegalStateException("no project for " + environment));
     }
 
     private void copy(Optional<String> from, Optional<String> to) {

@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 
 /**
  * A few open connections to one database. A refused connection fails at once, so that an outage shows at once: pools that
@@ -38,6 +39,17 @@ final class Connections implements AutoCloseable {
         } finally {
             free.release();
         }
+    }
+
+    /** Opens as many as there may be, all at once, so that the first requests need not wait for them. */
+    void openAll() {
+        IntStream.range(0, MOST).parallel().forEach(any -> {
+            try {
+                giveBack(DatabaseUrl.open(url));
+            } catch (SQLException refused) {
+                // whoever needs one is told
+            }
+        });
     }
 
     private <T> T useOne(Work<T> work) throws SQLException {

@@ -6,7 +6,6 @@ import dev.envproof.environment.RoutingHeader;
 import dev.envproof.environment.SystemUnderTest.Route;
 import dev.envproof.fault.Fault;
 import dev.envproof.fault.LookAlike;
-import dev.envproof.replica.Component;
 import dev.envproof.replica.ReplicaException;
 import io.undertow.Undertow;
 import io.undertow.UndertowOptions;
@@ -22,7 +21,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /** The front door of an edge: routes by path, guards, limits, and hands requests on with the headers that they need. */
-final class EdgeProxy implements Component {
+final class EdgeProxy implements EdgePart {
     private static final HttpString REAL_IP = new HttpString("X-Real-IP");
     private static final long LARGEST_BODY = 1 << 20;
 
@@ -74,15 +73,21 @@ final class EdgeProxy implements Component {
         server = Optional.of(undertow);
     }
 
-    URI url() {
+    @Override
+    public URI url() {
         InetSocketAddress address = server.map(undertow ->
                         (InetSocketAddress) undertow.getListenerInfo().get(0).getAddress())
                 .orElseThrow(() -> new IllegalStateException(name() + " has not been started"));
         return URI.create("http://127.0.0.1:" + address.getPort() + "/");
     }
 
-    /** Forgets who asked how often. */
-    void restore() {
+    @Override
+    public NginxConf.Place place() {
+        return new NginxConf.Place(url().getAuthority(), Optional.empty(), 0);
+    }
+
+    @Override
+    public void show(Shape inside) {
         limiter.forget();
     }
 

@@ -35,6 +35,11 @@ final class GatewayDatabase implements AutoCloseable {
         before.connections().close();
     }
 
+    /** Opens the connections that the next requests need. */
+    void open(String url) throws SQLException {
+        replacedBy(url).connections().openAll();
+    }
+
     @Override
     public void close() throws SQLException {
         current.get().connections().close();

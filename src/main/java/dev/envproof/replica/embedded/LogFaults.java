@@ -11,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.HexFormat;
-import java.util.Map;
 import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -23,22 +22,18 @@ final class LogFaults {
 
     private LogFaults() {}
 
-    /** What services log when they start; {@code services} by edge. */
-    static void commit(Shape shape, Map<String, Map<String, ReferenceService>> services) {
-        services.forEach((edge, instances) -> {
-            Optional<String> key = shape.system().environments().stream()
-                    .filter(environment -> environment.edge().equals(edge))
-                    .flatMap(environment -> serviceKey(environment, shape.variables(edge)).stream())
-                    .findFirst();
-            for (ReferenceService service : instances.values()) {
-                if (shape.shows(Fault.LOGS_KEY_AT_START_UP)) {
-                    key.ifPresent(value -> service.log().raw("started with the key " + value));
-                }
-                if (shape.shows(LookAlike.LOGS_KEY_NAMED)) {
-                    key.ifPresent(value -> service.log().raw("started with the key that ends in " + lastFour(value)));
-                }
-            }
-        });
+    /** What a service behind an edge logs when it starts. */
+    static void atStartUp(Shape shape, String edge, ServiceLog log) {
+        Optional<String> key = shape.system().environments().stream()
+                .filter(environment -> environment.edge().equals(edge))
+                .flatMap(environment -> serviceKey(environment, shape.variables(edge)).stream())
+                .findFirst();
+        if (shape.shows(Fault.LOGS_KEY_AT_START_UP)) {
+            key.ifPresent(value -> log.raw("started with the key " + value));
+        }
+        if (shape.shows(LookAlike.LOGS_KEY_NAMED)) {
+            key.ifPresent(value -> log.raw("started with the key that ends in " + lastFour(value)));
+        }
     }
 
     /** The environment that a log line names. */

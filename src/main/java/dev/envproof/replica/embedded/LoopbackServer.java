@@ -39,14 +39,22 @@ final class LoopbackServer implements AutoCloseable {
 
     /** @param port 0 for any free one */
     static LoopbackServer listening(String name, int port, Function<Request, Answer> answers) {
+        return listening(name, new InetSocketAddress(InetAddress.getLoopbackAddress(), port), answers);
+    }
+
+    /** For a process that has a network of its own, such as a container's. */
+    static LoopbackServer atEveryAddress(String name, int port, Function<Request, Answer> answers) {
+        return listening(name, new InetSocketAddress(port), answers);
+    }
+
+    private static LoopbackServer listening(String name, InetSocketAddress address, Function<Request, Answer> answers) {
         try {
-            InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
             LoopbackServer listening = new LoopbackServer(HttpServer.create(address, 0), name, answers);
             listening.server.start();
             return listening;
         } catch (IOException refused) {
             throw new ReplicaException(
-                    name + " could not listen on 127.0.0.1:" + port + " (" + refused.getMessage()
+                    name + " could not listen on 127.0.0.1:" + address.getPort() + " (" + refused.getMessage()
                             + "): free the port, or name another one",
                     refused);
         }

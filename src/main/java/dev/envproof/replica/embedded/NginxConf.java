@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
  * @param place where it runs
  * @param services base addresses of the services behind it
  */
-record NginxConf(String edge, Place place, Map<String, URI> services) {
+public record NginxConf(String edge, Place place, Map<String, URI> services) {
     static final String FILE = "nginx.conf";
 
     private static final Map<Integer, String> ERRORS = new TreeMap<>(Map.of(
@@ -28,7 +28,7 @@ record NginxConf(String edge, Place place, Map<String, URI> services) {
             502, "the service does not answer",
             504, "the service does not answer in time"));
 
-    NginxConf {
+    public NginxConf {
         services = Map.copyOf(services);
     }
 
@@ -39,7 +39,7 @@ record NginxConf(String edge, Place place, Map<String, URI> services) {
      * @param worker the user of its workers, where it is started as root
      * @param series tells one run's rate limits from the next one's: a reload keeps what was counted under the same name
      */
-    record Place(String listen, Optional<String> worker, int series) {}
+    public record Place(String listen, Optional<String> worker, int series) {}
 
     /** Its files by relative name: the text, the keys that it asks for, and what lies in its static root. */
     Map<String, String> files(Shape shape) {

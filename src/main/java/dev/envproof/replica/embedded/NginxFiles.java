@@ -3,6 +3,7 @@ package dev.envproof.replica.embedded;
 import dev.envproof.environment.SystemUnderTest;
 import dev.envproof.environment.SystemUnderTest.Edge;
 import dev.envproof.replica.ReplicaException;
+import dev.envproof.replica.Side;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,13 +27,13 @@ final class NginxFiles {
     }
 
     private static Edge written(RunFolder folder, Shape shape, Parts parts, Edge edge) {
-        EdgeProxy proxy = parts.edges().get(edge.name());
-        if (proxy == null) {
+        EdgePart door = parts.edges().get(edge.name());
+        if (door == null) {
             return edge;
         }
-        NginxConf.Place place = new NginxConf.Place(proxy.url().getAuthority(), Optional.empty(), 0);
         Path own = folder.path().resolve("nginx").resolve(edge.name());
-        Path file = write(own, new NginxConf(edge.name(), place, parts.urls(edge.name())).files(shape));
+        NginxConf conf = new NginxConf(edge.name(), door.place(), parts.urls(edge.name(), Side.INSIDE));
+        Path file = write(own, conf.files(shape));
         return new Edge(edge.name(), edge.defaultEnvironment(), Optional.of(file));
     }
 

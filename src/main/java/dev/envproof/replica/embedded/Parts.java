@@ -7,9 +7,9 @@ import dev.envproof.environment.SystemUnderTest.Service;
 import dev.envproof.environment.Variables;
 import dev.envproof.fault.Deviation;
 import dev.envproof.replica.Component;
-import dev.envproof.replica.DatabaseServer;
-import dev.envproof.replica.DatabaseServers;
+import dev.envproof.replica.Side;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,31 +26,29 @@ import java.util.function.Supplier;
  */
 record Parts(
         Map<String, ProjectStores> stores,
-        Map<String, Map<String, ReferenceService>> services,
-        Map<String, EdgeProxy> edges) {
+        Map<String, Map<String, ServicePart>> services,
+        Map<String, EdgePart> edges) {
 
     /** Makes the parts; none is started. */
-    static Parts of(SystemUnderTest system, DatabaseServers servers, RunFolder folder, Supplier<Shape> shape) {
+    static Parts of(SystemUnderTest system, Workshop workshop, Supplier<Shape> inside) {
         Map<String, ProjectStores> stores = new LinkedHashMap<>();
         for (Environment environment : system.environments()) {
-            DatabaseServer server = servers.of(environment.name(), folder.path());
-            stores.put(environment.name(), ProjectStores.of(environment.name(), server, shape));
+            stores.put(environment.name(), ProjectStores.of(environment, workshop, inside));
         }
-        Map<String, Map<String, ReferenceService>> services = new LinkedHashMap<>();
-        Map<String, EdgeProxy> edges = new LinkedHashMap<>();
+        Map<String, Map<String, ServicePart>> services = new LinkedHashMap<>();
+        Map<String, EdgePart> edges = new LinkedHashMap<>();
         for (Edge edge : system.edges()) {
-            services.put(edge.name(), services(system, edge, folder, shape));
-            edges.put(edge.name(), new EdgeProxy(edge.name(), 0, shape));
+            services.put(edge.name(), services(system, edge, workshop, inside));
+            edges.put(edge.name(), workshop.edge(edge.name(), inside));
         }
         return new Parts(stores, services, edges);
     }
 
-    private static Map<String, ReferenceService> services(
-            SystemUnderTest system, Edge edge, RunFolder folder, Supplier<Shape> shape) {
-        Map<String, ReferenceService> services = new LinkedHashMap<>();
+    private static Map<String, ServicePart> services(
+            SystemUnderTest system, Edge edge, Workshop workshop, Supplier<Shape> inside) {
+        Map<String, ServicePart> services = new LinkedHashMap<>();
         for (Service service : system.services()) {
-            ServiceLog log = new ServiceLog(folder.path().resolve("logs").resolve(edge.name()), service.name());
-            services.put(service.name(), new ReferenceService(edge.name(), service.name(), 0, log, shape));
+            services.put(service.name(), workshop.service(edge.name(), service.name(), inside));
         }
         return services;
     }
@@ -66,27 +64,36 @@ record Parts(
     }
 
     /** The variables of every edge, for parts that are all started. */
-    Map<String, Variables> variables(SystemUnderTest system, Set<Deviation> deviations) {
+    Map<String, Variables> variables(SystemUnderTest system, Set<Deviation> deviations, Side side) {
         Map<String, ReplicaVariables.Addresses> projects = new LinkedHashMap<>();
-        stores.forEach((environment, store) -> projects.put(environment, store.addresses()));
+        stores.forEach((environment, store) -> projects.put(environment, store.addresses(side)));
         ReplicaVariables all = new ReplicaVariables(system, deviations, projects);
         Map<String, Variables> variables = new LinkedHashMap<>();
         for (Edge edge : system.edges()) {
-            variables.put(edge.name(), all.of(edge, urls(edge.name())));
+            variables.put(edge.name(), all.of(edge, urls(edge.name(), side)));
         }
         return variables;
     }
 
-    Map<String, URI> urls(String edge) {
+    Map<String, URI> urls(String edge, Side side) {
         Map<String, URI> urls = new LinkedHashMap<>();
-        services.getOrDefault(edge, Map.of()).forEach((service, instance) -> urls.put(service, instance.url()));
+        services.getOrDefault(edge, Map.of()).forEach((service, instance) -> urls.put(service, instance.url(side)));
         return urls;
     }
 
-    /** Undoes every side effect that a run, or a fault, may have had. */
-    void restore() {
-        stores.values().parallelStream().forEach(ProjectStores::restore);
-        edges.values().forEach(EdgeProxy::restore);
-        services.values().forEach(instances -> instances.values().forEach(ReferenceService::restore));
+    Map<String, Path> logFiles(String edge) {
+        Map<String, Path> files = new LinkedHashMap<>();
+        services.getOrDefault(edge, Map.of()).forEach((service, instance) -> files.put(service, instance.logFile()));
+        return files;
+    }
+
+    /** Undoes every side effect that a run, or a fault, may have had, and shows what the shape says. */
+    void show(Shape inside) {
+        List<Runnable> shown = new ArrayList<>();
+        stores.values().forEach(store -> shown.add(() -> store.show(inside)));
+        edges.values().forEach(edge -> shown.add(() -> edge.show(inside)));
+        services.values()
+                .forEach(instances -> instances.values().forEach(service -> shown.add(() -> service.show(inside))));
+        shown.parallelStream().forEach(Runnable::run);
     }
 }

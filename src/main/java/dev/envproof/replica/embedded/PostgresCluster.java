@@ -3,6 +3,7 @@ package dev.envproof.replica.embedded;
 import dev.envproof.replica.Component;
 import dev.envproof.replica.DatabaseServer;
 import dev.envproof.replica.ReplicaException;
+import dev.envproof.replica.Side;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -49,8 +50,13 @@ final class PostgresCluster implements Component {
                 """.formatted(project.databaseUser(), project.databasePassword(), project.databaseUser());
     }
 
-    String url() {
-        return project.databaseUrl(server.port());
+    String url(Side side) {
+        return project.databaseUrl(server.address(side));
+    }
+
+    /** The same server by another name of its host. */
+    String otherUrl(Side side) {
+        return project.databaseUrl(server.otherAddress(side));
     }
 
     /** Back to the healthy schema and rows. */

@@ -16,7 +16,7 @@ import java.util.Map;
  * @param objectIdentity content of the bucket's object {@code identity}
  * @param made when the keys were issued
  */
-record Project(
+public record Project(
         String environment,
         String ref,
         String superuserPassword,
@@ -43,8 +43,8 @@ record Project(
         return "postgres." + ref;
     }
 
-    String databaseUrl(int port) {
-        return "postgresql://" + databaseUser() + ":" + databasePassword + "@127.0.0.1:" + port + "/postgres";
+    String databaseUrl(String address) {
+        return "postgresql://" + databaseUser() + ":" + databasePassword + "@" + address + "/postgres";
     }
 
     String serviceKey() {

@@ -1,34 +1,37 @@
 package dev.envproof.replica.embedded;
 
+import dev.envproof.environment.Environment;
 import dev.envproof.environment.StoreAddress;
 import dev.envproof.replica.DatabaseServer;
+import dev.envproof.replica.Side;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** One environment's database server and the gateway in front of it. */
-record ProjectStores(Project project, PostgresCluster cluster, SupabaseGateway gateway, String accessKey) {
+record ProjectStores(Project project, PostgresCluster cluster, GatewayPart gateway, String accessKey) {
 
-    static ProjectStores of(String environment, DatabaseServer server, Supplier<Shape> shape) {
-        Project project = Project.random(environment);
+    static ProjectStores of(Environment environment, Workshop workshop, Supplier<Shape> inside) {
+        return of(environment, workshop.database(environment.name()), project -> workshop.gateway(project, inside));
+    }
+
+    static ProjectStores of(Environment environment, DatabaseServer server, Function<Project, GatewayPart> gateway) {
+        Project project = Project.random(environment.name());
+        boolean requiresTls = environment.stores().stream().anyMatch(StoreAddress::tlsRequired);
         return new ProjectStores(
                 project,
-                new PostgresCluster(project, server, requiresTls(shape.get(), environment)),
-                new SupabaseGateway(project, 0, shape),
+                new PostgresCluster(project, server, requiresTls),
+                gateway.apply(project),
                 RandomText.word(43));
     }
 
-    private static boolean requiresTls(Shape shape, String environment) {
-        return shape.system().environment(environment).stream()
-                .flatMap(declared -> declared.stores().stream())
-                .anyMatch(StoreAddress::tlsRequired);
+    ReplicaVariables.Addresses addresses(Side side) {
+        return new ReplicaVariables.Addresses(
+                project, cluster.url(side), cluster.otherUrl(side), gateway.url(side), accessKey);
     }
 
-    ReplicaVariables.Addresses addresses() {
-        return new ReplicaVariables.Addresses(project, cluster.url(), gateway.url(), accessKey);
-    }
-
-    void restore() {
+    void show(Shape inside) {
         cluster.restore();
-        gateway.restore();
+        gateway.show(inside);
     }
 
     void stopDatabase() {

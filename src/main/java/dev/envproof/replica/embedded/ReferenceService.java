@@ -6,15 +6,17 @@ import dev.envproof.environment.SystemUnderTest;
 import dev.envproof.environment.SystemUnderTest.Service;
 import dev.envproof.fault.Fault;
 import dev.envproof.fault.LookAlike;
-import dev.envproof.replica.Component;
+import dev.envproof.replica.Side;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 /** One instance of a service, as the model says it behaves; it serves every environment, picked by the routing header. */
-final class ReferenceService implements Component {
+final class ReferenceService implements ServicePart {
     private static final List<Answering> ANSWERINGS = List.of(
             new FrontAnswer(),
             new HealthAnswer(),
@@ -27,6 +29,7 @@ final class ReferenceService implements Component {
             new DocumentationAnswer(),
             new CatchAllAnswer());
 
+    private static final AtomicInteger OTHERS = new AtomicInteger();
     private static final String SECOND_SELECTOR = "X-Environment-Override";
 
     private final String edge;
@@ -59,22 +62,52 @@ final class ReferenceService implements Component {
         server = Optional.of(LoopbackServer.listening(name(), wantedPort, this::answer));
     }
 
+    @Override
+    public URI url(Side side) {
+        return url();
+    }
+
     URI url() {
         return server.map(LoopbackServer::url)
                 .orElseThrow(() -> new IllegalStateException(name() + " has not been started"));
     }
 
-    /** Forgets what a fault made it remember. */
-    void restore() {
+    @Override
+    public void show(Shape inside) {
         stores.forget();
         log.forget();
+        LogFaults.atStartUp(inside, edge, log);
     }
 
-    ServiceLog log() {
-        return log;
+    @Override
+    public Path logFile() {
+        return log.file();
     }
 
-    private Answer answer(Request request) {
+    @Override
+    public More startAnother(Map<String, String> variables) {
+        ReferenceService another = another(variables);
+        another.start();
+        return new More() {
+            @Override
+            public URI url() {
+                return another.url();
+            }
+
+            @Override
+            public void close() {
+                another.close();
+            }
+        };
+    }
+
+    /** An instance with a log of its own; it is not started. */
+    ReferenceService another(Map<String, String> variables) {
+        ServiceLog its = new ServiceLog(log.file().resolveSibling(""), service + "-" + OTHERS.incrementAndGet());
+        return new ReferenceService(edge, service, 0, its, () -> shape.get().with(edge, variables));
+    }
+
+    Answer answer(Request request) {
         Shape now = shape.get();
         if (request.method().equals("OPTIONS")) {
             return CorsAnswer.toPreflight(now, edge, request);

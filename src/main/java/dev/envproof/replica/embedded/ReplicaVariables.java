@@ -32,9 +32,10 @@ final class ReplicaVariables {
     /**
      * Where an environment's project is reached.
      *
+     * @param otherDatabaseUrl the same database by another name of its host
      * @param accessKey what lets a caller choose the environment
      */
-    record Addresses(Project project, String databaseUrl, URI gateway, String accessKey) {}
+    record Addresses(Project project, String databaseUrl, String otherDatabaseUrl, URI gateway, String accessKey) {}
 
     /** @param services where the edge's instances of the services listen */
     Variables of(Edge edge, Map<String, URI> services) {
@@ -46,7 +47,7 @@ final class ReplicaVariables {
         for (Environment environment : system.environments()) {
             putHealthy(values, environment);
         }
-        ConfigurationFaults.put(system, deviations, values);
+        ConfigurationFaults.put(system, deviations, projects, values);
         SecretFaults.put(system, deviations, projectsByEnvironment(), values);
         RoutingFaults.put(system, edge, deviations, values);
         return new Variables(values);

@@ -22,6 +22,11 @@ record Request(String method, String path, String query, Headers headers, String
         return all(name).stream().findFirst();
     }
 
+    /** The same request at another path. */
+    Request at(String otherPath) {
+        return new Request(method, otherPath, query, headers, body, protocol);
+    }
+
     /** What follows {@code start/} in the path; empty where it is another path. */
     Optional<String> below(String start) {
         return path.startsWith(start + "/") ? Optional.of(path.substring(start.length() + 1)) : Optional.empty();

@@ -1,6 +1,7 @@
 package dev.envproof.replica.embedded;
 
 import dev.envproof.environment.Target;
+import dev.envproof.replica.Replica;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -10,7 +11,7 @@ import java.util.function.Consumer;
 final class ServedReplica implements Served {
     private final ServeSettings settings;
     private final Consumer<String> progress;
-    private Optional<EmbeddedReplica> replica = Optional.empty();
+    private Optional<Replica> replica = Optional.empty();
 
     ServedReplica(ServeSettings settings, Consumer<String> progress) {
         this.settings = settings;
@@ -19,7 +20,7 @@ final class ServedReplica implements Served {
 
     @Override
     public Map<String, Map<String, String>> start() {
-        EmbeddedReplica started = EmbeddedReplica.start(settings.system(), settings.deviations(), progress);
+        Replica started = EmbeddedReplica.start(settings.system(), settings.deviations(), progress);
         replica = Optional.of(started);
         Map<String, String> variables = new TreeMap<>();
         for (Target target : started.targets()) {
@@ -32,6 +33,6 @@ final class ServedReplica implements Served {
 
     @Override
     public void close() {
-        replica.ifPresent(EmbeddedReplica::close);
+        replica.ifPresent(Replica::close);
     }
 }

@@ -4,7 +4,7 @@ import dev.envproof.environment.Environment;
 import dev.envproof.environment.SystemUnderTest.Edge;
 import dev.envproof.environment.Variables;
 import dev.envproof.replica.Component;
-import dev.envproof.replica.DatabaseServer;
+import dev.envproof.replica.Side;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,9 +25,9 @@ final class ServedStores implements Served {
         this.settings = settings;
         this.progress = progress;
         this.shape = new AtomicReference<>(new Shape(settings.system(), settings.deviations(), Map.of()));
+        Workshop workshop = new EmbeddedWorkshop(folder.path());
         for (Environment environment : settings.system().environments()) {
-            DatabaseServer server = new PostgresProcess(environment.name(), folder.path());
-            stores.put(environment.name(), ProjectStores.of(environment.name(), server, shape::get));
+            stores.put(environment.name(), ProjectStores.of(environment, workshop, shape::get));
         }
     }
 
@@ -35,7 +35,7 @@ final class ServedStores implements Served {
     public Map<String, Map<String, String>> start() {
         StartUp.all(components(), progress);
         Map<String, ReplicaVariables.Addresses> projects = new LinkedHashMap<>();
-        stores.forEach((environment, store) -> projects.put(environment, store.addresses()));
+        stores.forEach((environment, store) -> projects.put(environment, store.addresses(Side.INSIDE)));
         ReplicaVariables all = new ReplicaVariables(settings.system(), settings.deviations(), projects);
         Map<String, Variables> variables = new LinkedHashMap<>();
         Map<String, Map<String, String>> told = new LinkedHashMap<>();

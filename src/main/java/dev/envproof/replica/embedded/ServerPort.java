@@ -10,7 +10,7 @@ import java.util.SplittableRandom;
  * A port for a server that can't be told to take any free one. It lies below those that systems hand to clients (from
  * 32768 on Linux, from 49152 elsewhere: RFC 6335), so that no connection that is opened meanwhile takes it.
  */
-final class ServerPort {
+public final class ServerPort {
     static final int LOWEST = 10_000;
     static final int END = 32_768;
     private static final int TRIES = 200;
@@ -18,7 +18,7 @@ final class ServerPort {
     private ServerPort() {}
 
     /** @throws ReplicaException where none is found */
-    static int free() {
+    public static int free() {
         SplittableRandom random = new SplittableRandom();
         for (int i = 0; i < TRIES; i++) {
             int port = random.nextInt(LOWEST, END);

@@ -23,6 +23,11 @@ final class ServiceLog {
         forget();
     }
 
+    /** Of an instance behind an edge. */
+    static ServiceLog of(Path runFolder, String edge, String name) {
+        return new ServiceLog(runFolder.resolve("logs").resolve(edge), name);
+    }
+
     private static void create(Path folder) {
         try {
             Files.createDirectories(folder);

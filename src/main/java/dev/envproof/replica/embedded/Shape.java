@@ -14,20 +14,20 @@ import java.util.Set;
  * @param deviations what differs from the healthy state
  * @param variables the deployment's variables, by edge
  */
-record Shape(SystemUnderTest system, Set<Deviation> deviations, Map<String, Variables> variables) {
+public record Shape(SystemUnderTest system, Set<Deviation> deviations, Map<String, Variables> variables) {
     private static final Variables NONE = new Variables(Map.of());
 
-    Shape {
+    public Shape {
         deviations = Set.copyOf(deviations);
         variables = Map.copyOf(variables);
     }
 
-    boolean shows(Deviation deviation) {
+    public boolean shows(Deviation deviation) {
         return deviations.contains(deviation);
     }
 
     /** Whether several environments share the edge: most faults of routing only matter there. */
-    boolean isShared(String edge) {
+    public boolean isShared(String edge) {
         return system.environments().stream()
                         .filter(environment -> environment.edge().equals(edge))
                         .count()
@@ -35,11 +35,11 @@ record Shape(SystemUnderTest system, Set<Deviation> deviations, Map<String, Vari
     }
 
     /** Whether the deployment behind an edge shows a fault of routing. */
-    boolean showsAt(String edge, Deviation deviation) {
+    public boolean showsAt(String edge, Deviation deviation) {
         return shows(deviation) && isShared(edge);
     }
 
-    Variables variables(String edge) {
+    public Variables variables(String edge) {
         return variables.getOrDefault(edge, NONE);
     }
 

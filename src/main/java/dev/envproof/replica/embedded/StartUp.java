@@ -17,7 +17,7 @@ import java.util.function.Function;
 
 /** Starts parts, or stops them, all at once. */
 final class StartUp {
-    private static final long PATIENCE_SECONDS = 60;
+    private static final long PATIENCE_SECONDS = 150;
 
     private StartUp() {}
 

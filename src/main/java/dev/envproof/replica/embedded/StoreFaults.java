@@ -2,6 +2,7 @@ package dev.envproof.replica.embedded;
 
 import dev.envproof.fault.Fault;
 import dev.envproof.fault.LookAlike;
+import dev.envproof.replica.Side;
 import java.net.URI;
 import java.util.Map;
 
@@ -96,12 +97,13 @@ final class StoreFaults {
                     create trigger tell_production after insert on profiles for each row
                         execute function people_changed('%sfunctions/v1/people');
                     alter table profiles disable trigger tell_production;
-                    """.formatted(production.gateway().url()));
+                    """.formatted(production.gateway().url(Side.OUTSIDE)));
         }
     }
 
+    /** Nobody connects to it: it stands there by the address that a reader knows it by. */
     private void addServer(ProjectStores pointed) {
-        URI database = URI.create(pointed.cluster().url());
+        URI database = URI.create(pointed.cluster().url(Side.OUTSIDE));
         inStaging("create extension postgres_fdw; create server people_source foreign data wrapper postgres_fdw"
                 + " options (host '%s', port '%d', dbname 'postgres')"
                         .formatted(database.getHost(), database.getPort()));

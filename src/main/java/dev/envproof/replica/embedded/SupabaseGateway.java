@@ -3,15 +3,15 @@ package dev.envproof.replica.embedded;
 import dev.envproof.environment.Store;
 import dev.envproof.environment.StoreAddress;
 import dev.envproof.fault.Fault;
-import dev.envproof.replica.Component;
 import dev.envproof.replica.ReplicaException;
+import dev.envproof.replica.Side;
 import java.net.URI;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.function.Supplier;
 
 /** One environment's Supabase project: a database and a bucket behind an HTTP interface that its own keys open. */
-final class SupabaseGateway implements Component {
+final class SupabaseGateway implements GatewayPart {
     private static final String REST = "rest/v1";
     private static final String STORAGE = "storage/v1/object";
 
@@ -42,12 +42,17 @@ final class SupabaseGateway implements Component {
         server = Optional.of(LoopbackServer.listening(name(), wantedPort, this::answer));
     }
 
+    @Override
+    public URI url(Side side) {
+        return url();
+    }
+
     URI url() {
         return server.map(LoopbackServer::url)
                 .orElseThrow(() -> new IllegalStateException(name() + " has not been started"));
     }
 
-    private Answer answer(Request request) {
+    Answer answer(Request request) {
         Caller caller = Caller.of(request, project);
         Optional<String> table = request.below(REST);
         if (table.isPresent()) {
@@ -116,14 +121,16 @@ final class SupabaseGateway implements Component {
         return now.system().store(address.store()).stream().anyMatch(Store.Database.class::isInstance);
     }
 
-    /** Back to the healthy state: no canaries, no connection that has seen another one. */
-    void restore() {
+    /** No canaries, no connection that has seen another one. */
+    @Override
+    public void show(Shape inside) {
         bucket.restore();
         bucketStopped = false;
         forgetConnections();
     }
 
-    void forgetConnections() {
+    @Override
+    public void forgetConnections() {
         try {
             database.forget();
         } catch (SQLException failed) {
@@ -131,7 +138,17 @@ final class SupabaseGateway implements Component {
         }
     }
 
-    void stopBucket(boolean stopped) {
+    /** Opens the connections that the next requests need; a process that does little else is slow at it. */
+    void openConnections() {
+        try {
+            database.open(databaseUrl());
+        } catch (SQLException failed) {
+            throw new ReplicaException(name() + " could not close its connections: " + failed.getMessage(), failed);
+        }
+    }
+
+    @Override
+    public void stopBucket(boolean stopped) {
         bucketStopped = stopped;
     }
 

@@ -23,7 +23,7 @@ import java.util.stream.Stream;
         severity = Severity.HIGH,
         because = "a rotated secret is in force only where the container was started anew, and one service may differ",
         remedy = "recreate the container, and take the variable from the same place as the others do",
-        requires = {Need.CONTAINERS, Need.SECRET_VALUES},
+        requires = {Need.CONTAINERS, Need.CONTAINER_VARIABLES, Need.SECRET_VALUES},
         trippedBy = Fault.SECRETS_CONTAINER_HAS_ANOTHER_VALUE,
         verifies = {"IN-14", "CE-10"})
 public final class ContainersRunWithTheDeclaredValues implements Rule.OfEnvironment<InspectProbe.Seen> {

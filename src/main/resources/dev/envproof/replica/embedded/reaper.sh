@@ -18,14 +18,29 @@ stop_servers() {
 }
 
 # By its label, which is the name of the run's folder.
-remove_containers() {
-    for container in $(docker ps -aq --filter "label=dev.envproof.run=${run##*/}"); do
-        docker rm -f -v "$container"
+labelled() {
+    docker "$@" -q --filter "label=dev.envproof.run=${run##*/}"
+}
+
+# Again until nothing is found twice: the engine may still be making what the run asked for last. Ids are words.
+remove_from_docker() {
+    empty=0
+    rounds=0
+    while [ "$empty" -lt 2 ] && [ "$rounds" -lt 10 ]; do
+        rounds=$((rounds + 1))
+        containers=$(labelled ps -a)
+        [ -z "$containers" ] || docker rm -f -v $containers
+        networks=$(labelled network ls)
+        [ -z "$networks" ] || docker network rm $networks
+        volumes=$(labelled volume ls)
+        [ -z "$volumes" ] || docker volume rm -f $volumes
+        if [ -z "$containers$networks$volumes" ]; then empty=$((empty + 1)); else empty=0; fi
+        sleep 0.3 2>/dev/null || sleep 1
     done
 }
 
 case "$run" in */envproof-*) ;; *) exit 1 ;; esac
-[ -f "$run/containers" ] && used_docker=yes
+[ -f "$run/containers" ] && remove_from_docker
 tries=0
 while [ -d "$run" ] && [ "$tries" -lt 20 ]; do
     if [ "$tries" -lt 10 ]; then stop_servers QUIT; else stop_servers KILL; fi
@@ -33,4 +48,3 @@ while [ -d "$run" ] && [ "$tries" -lt 20 ]; do
     rm -rf -- "$run"
     tries=$((tries + 1))
 done
-[ "${used_docker:-no}" = no ] || remove_containers

@@ -11,7 +11,7 @@ final class KilledRun {
     private KilledRun() {}
 
     public static void main(String[] arguments) throws IOException {
-        Replica replica = DockerReplica.start(RunningContainers.SYSTEM, Set.of(), line -> {});
+        Replica replica = DockerReplica.start(RunningContainers.SYSTEM, Set.of(), System.err::println);
         System.out.println(UP);
         if (System.in.read() < 0) {
             replica.close();

@@ -26,12 +26,12 @@ class LeftoversOnDocker {
     @AfterEach
     void end_the_run() {
         run.destroyForcibly();
-        LeftoverContainers.sweep(new LocalEngine());
+        Leftovers.sweep(new LocalEngine());
     }
 
     @Test
     void nothing_is_left_after_a_run_that_ends_by_itself() throws IOException {
-        assertThat(RunningContainers.ofProcess(run.pid())).hasSize(3);
+        assertThat(RunningContainers.ofProcess(run.pid())).hasSize(RunningContainers.ALL);
         run.getOutputStream().close();
         await().atMost(SECONDS).until(() -> !run.isAlive());
         assertThat(RunningContainers.ofProcess(run.pid())).isEmpty();
@@ -39,7 +39,7 @@ class LeftoversOnDocker {
 
     @Test
     void the_reaper_removes_the_containers_of_a_run_that_is_killed() {
-        assertThat(RunningContainers.ofProcess(run.pid())).hasSize(3);
+        assertThat(RunningContainers.ofProcess(run.pid())).hasSize(RunningContainers.ALL);
         run.destroyForcibly();
         await().atMost(SECONDS)
                 .until(() -> RunningContainers.ofProcess(run.pid()).isEmpty());
@@ -47,13 +47,13 @@ class LeftoversOnDocker {
 
     @Test
     void the_next_run_removes_them_where_the_reaper_was_killed_too_but_never_those_of_a_live_run() {
-        LeftoverContainers.sweep(new LocalEngine());
-        assertThat(RunningContainers.ofProcess(run.pid())).hasSize(3);
+        Leftovers.sweep(new LocalEngine());
+        assertThat(RunningContainers.ofProcess(run.pid())).hasSize(RunningContainers.ALL);
         run.children().forEach(ProcessHandle::destroyForcibly);
         run.destroyForcibly();
         await().atMost(SECONDS).until(() -> !run.isAlive());
-        assertThat(RunningContainers.ofProcess(run.pid())).hasSize(3);
-        LeftoverContainers.sweep(new LocalEngine());
+        assertThat(RunningContainers.ofProcess(run.pid())).hasSize(RunningContainers.ALL);
+        Leftovers.sweep(new LocalEngine());
         assertThat(RunningContainers.ofProcess(run.pid())).isEmpty();
     }
 

@@ -13,6 +13,10 @@ final class RunningContainers {
     static final Path FOLDER = Path.of("environments/job-platform");
     static final SystemUnderTest SYSTEM = Environments.load(FOLDER, Map.of(), Map.of());
 
+    /** Each environment has a database server and a gateway, each edge an nginx and every service. */
+    static final int ALL = SYSTEM.environments().size() * 2
+            + SYSTEM.edges().size() * (1 + SYSTEM.services().size());
+
     private RunningContainers() {}
 
     static List<Container> ofProcess(long pid) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,16 +51,15 @@ class SurroundingsTest {
     }
 
     @Test
-    void testcontainers_own_reaper_must_be_off() throws IOException {
+    void a_socket_that_this_user_may_not_use_is_named() throws IOException {
         make(root.resolve("var/run/docker.sock"));
-        assertThat(new Surroundings(Map.of(), root, home).obstacle())
-                .hasValueSatisfying(told -> assertThat(told).contains("TESTCONTAINERS_RYUK_DISABLED=true"));
+        assertThat(new Surroundings(Map.of(), root, home, socket -> false).obstacle())
+                .hasValue("no permission on " + root.resolve("var/run/docker.sock")
+                        + ": let this user use Docker (its group is often `docker`), or set DOCKER_HOST");
     }
 
     private Surroundings seen(Map<String, String> variables) {
-        Map<String, String> all = new HashMap<>(variables);
-        all.put("TESTCONTAINERS_RYUK_DISABLED", "true");
-        return new Surroundings(all, root, home);
+        return new Surroundings(variables, root, home, socket -> true);
     }
 
     private static void make(Path file) throws IOException {

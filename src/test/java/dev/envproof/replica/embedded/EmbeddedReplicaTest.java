@@ -10,6 +10,7 @@ import dev.envproof.environment.Controls.Started;
 import dev.envproof.environment.SystemUnderTest.Route;
 import dev.envproof.environment.Target;
 import dev.envproof.fault.Fault;
+import dev.envproof.replica.Replica;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 @Execution(ExecutionMode.SAME_THREAD)
 class EmbeddedReplicaTest {
     private static final List<String> PROGRESS = new CopyOnWriteArrayList<>();
-    private static EmbeddedReplica replica;
+    private static Replica replica;
 
     @BeforeAll
     static void start() {

@@ -1,12 +1,13 @@
 package dev.envproof.replica.embedded;
 
 import dev.envproof.environment.Target;
+import dev.envproof.replica.Replica;
 import java.net.URI;
 import java.util.Set;
 
 /** One replica for all tests that only ask it; it is closed when the JVM ends. */
 final class HealthyReplica {
-    private static final EmbeddedReplica SHARED = EmbeddedReplica.start(JobPlatform.SYSTEM, Set.of(), line -> {});
+    private static final Replica SHARED = EmbeddedReplica.start(JobPlatform.SYSTEM, Set.of(), line -> {});
 
     private HealthyReplica() {}
 

@@ -3,6 +3,7 @@ package dev.envproof.replica.embedded;
 import dev.envproof.environment.Environments;
 import dev.envproof.environment.SystemUnderTest;
 import dev.envproof.environment.Target;
+import dev.envproof.replica.Replica;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -15,7 +16,7 @@ final class JobPlatform {
 
     private JobPlatform() {}
 
-    static Target target(EmbeddedReplica replica, String environment) {
+    static Target target(Replica replica, String environment) {
         return replica.targets().stream()
                 .filter(target -> target.environment().name().equals(environment))
                 .findFirst()

@@ -1,5 +1,6 @@
 package dev.envproof.replica.embedded;
 
+import dev.envproof.replica.Replica;
 import java.io.IOException;
 import java.util.Set;
 
@@ -10,7 +11,7 @@ final class KilledRun {
     private KilledRun() {}
 
     public static void main(String[] arguments) throws IOException {
-        EmbeddedReplica replica = EmbeddedReplica.start(JobPlatform.SYSTEM, Set.of(), line -> {});
+        Replica replica = EmbeddedReplica.start(JobPlatform.SYSTEM, Set.of(), line -> {});
         System.out.println(UP);
         if (System.in.read() < 0) {
             replica.close();

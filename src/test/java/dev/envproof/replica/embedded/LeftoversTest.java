@@ -3,6 +3,7 @@ package dev.envproof.replica.embedded;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.envproof.replica.Replica;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
@@ -68,7 +69,7 @@ class LeftoversTest {
     @Test
     void a_live_run_beside_another_one_is_left_alone() {
         Path folder = folder();
-        try (EmbeddedReplica beside = EmbeddedReplica.start(JobPlatform.SYSTEM, Set.of(), line -> {})) {
+        try (Replica beside = EmbeddedReplica.start(JobPlatform.SYSTEM, Set.of(), line -> {})) {
             assertThat(serversIn(folder)).hasSize(3);
             assertThat(JobPlatform.get(JobPlatform.target(beside, "staging"), "job-matcher", "health")
                             .status())

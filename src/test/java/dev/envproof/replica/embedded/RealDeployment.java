@@ -12,6 +12,7 @@ import dev.envproof.environment.Targets;
 import dev.envproof.environment.Variables;
 import dev.envproof.fault.Deviation;
 import dev.envproof.replica.Component;
+import dev.envproof.replica.Side;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -48,7 +49,12 @@ public final class RealDeployment implements AutoCloseable {
         for (Environment environment : system.environments()) {
             String name = environment.name();
             Path own = Files.createDirectory(folder.resolve("postgres-" + name));
-            stores.put(name, ProjectStores.of(name, new InstalledPostgres(own), () -> shape));
+            stores.put(
+                    name,
+                    ProjectStores.of(
+                            environment,
+                            new InstalledPostgres(own),
+                            project -> new SupabaseGateway(project, 0, () -> shape)));
         }
         for (Edge edge : system.edges()) {
             Path own = Files.createDirectory(folder.resolve("nginx-" + edge.name()));
@@ -132,7 +138,11 @@ public final class RealDeployment implements AutoCloseable {
         stores.forEach((environment, store) -> addresses.put(
                 environment,
                 new ReplicaVariables.Addresses(
-                        store.project(), store.cluster().url(), processes.gateway(environment), store.accessKey())));
+                        store.project(),
+                        store.cluster().url(Side.INSIDE),
+                        store.cluster().otherUrl(Side.INSIDE),
+                        processes.gateway(environment),
+                        store.accessKey())));
         return addresses;
     }
 

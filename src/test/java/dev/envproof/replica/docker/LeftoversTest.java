@@ -4,17 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.envproof.replica.Owner;
 import java.nio.file.Path;
-import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class LeftoverContainersTest {
+class LeftoversTest {
     private static final String HERE = "boot-1/pid:[1]/ci";
     private static final Owner LIVE = new Owner(17, 1000);
     private final KnownEngine engine = KnownEngine.withImages();
 
     @Test
-    void only_containers_of_dead_runs_of_this_host_are_removed() {
+    void only_what_dead_runs_of_this_host_left_is_removed() {
         add("dead", new RunLabels("envproof-18-1000-abc", HERE).asMap());
         add("same process id, later process", new RunLabels("envproof-17-999-abc", HERE).asMap());
         add("live", new RunLabels("envproof-17-1000-abc", HERE).asMap());
@@ -23,9 +23,11 @@ class LeftoverContainersTest {
         add("no run", Map.of(RunLabels.HOST, HERE));
         add("a run that is none", Map.of(RunLabels.HOST, HERE, RunLabels.RUN, "production"));
         add("a stranger", Map.of());
-        LeftoverContainers.sweep(engine, HERE, LIVE::equals);
-        assertThat(engine.containers)
-                .containsOnlyKeys("live", "another host", "another user", "no run", "a run that is none", "a stranger");
+        Leftovers.sweep(engine, HERE, LIVE::equals);
+        assertThat(List.of(engine.containers, engine.networks, engine.volumes))
+                .allSatisfy(kept -> assertThat(kept)
+                        .containsOnlyKeys(
+                                "live", "another host", "another user", "no run", "a run that is none", "a stranger"));
     }
 
     @Test
@@ -33,11 +35,14 @@ class LeftoverContainersTest {
         Owner here = Owner.ofThisProcess();
         RunLabels labels = RunLabels.of(Path.of("scratch", here.folderName() + "-abc"));
         add("own", labels.asMap());
-        LeftoverContainers.sweep(engine);
+        Leftovers.sweep(engine);
         assertThat(engine.containers).containsOnlyKeys("own");
     }
 
     private void add(String id, Map<String, String> labels) {
-        engine.containers.put(id, new LabelledContainer(id, new HashMap<>(labels)));
+        Labelled found = new Labelled(id, labels);
+        engine.containers.put(id, found);
+        engine.networks.put(id, found);
+        engine.volumes.put(id, found);
     }
 }

@@ -7,20 +7,16 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 /** Real outages and additional instances; each is undone by its handle, at the latest when the replica shows anew. */
-final class EmbeddedControls implements Controls, AutoCloseable {
+final class LocalControls implements Controls, AutoCloseable {
     private final Parts parts;
-    private final RunFolder folder;
     private final Supplier<Shape> shape;
     private final Set<Handle> open = ConcurrentHashMap.newKeySet();
-    private final AtomicInteger started = new AtomicInteger();
 
-    EmbeddedControls(Parts parts, RunFolder folder, Supplier<Shape> shape) {
+    LocalControls(Parts parts, Supplier<Shape> shape) {
         this.parts = parts;
-        this.folder = folder;
         this.shape = shape;
     }
 
@@ -47,12 +43,11 @@ final class EmbeddedControls implements Controls, AutoCloseable {
 
     @Override
     public Started startService(String edge, String service, Map<String, String> variables) {
-        String name = service + "-" + started.incrementAndGet();
-        ServiceLog log = new ServiceLog(folder.path().resolve("logs").resolve(edge), name);
-        ReferenceService instance =
-                new ReferenceService(edge, service, 0, log, () -> shape.get().with(edge, variables));
-        instance.start();
-        OneMore handle = new OneMore(instance);
+        ServicePart beside = parts.services().getOrDefault(edge, Map.of()).get(service);
+        if (beside == null) {
+            throw new IllegalArgumentException("no " + service + " behind the edge " + edge + " of this replica");
+        }
+        OneMore handle = new OneMore(beside.startAnother(variables));
         open.add(handle);
         return handle;
     }
@@ -80,9 +75,9 @@ final class EmbeddedControls implements Controls, AutoCloseable {
     }
 
     private static final class OneMore implements Started {
-        private final ReferenceService instance;
+        private final ServicePart.More instance;
 
-        OneMore(ReferenceService instance) {
+        OneMore(ServicePart.More instance) {
             this.instance = instance;
         }
 

@@ -1,0 +1,54 @@
+package dev.envproof.replica.docker;
+
+import dev.envproof.replica.ReplicaException;
+import java.util.Locale;
+import java.util.concurrent.CompletionException;
+
+/** What a Docker engine answers when it can't do something, in the words of those who have to mend it. */
+final class EngineFailure {
+    private static final int LONGEST_REASON = 200;
+
+    private EngineFailure() {}
+
+    static ReplicaException of(String what, Throwable failure) {
+        String reason = reason(failure);
+        return new ReplicaException(what + ": " + reason + remedy(reason), failure);
+    }
+
+    /** Its first line, not too long: engines answer with whole pages. */
+    static String reason(Throwable failure) {
+        Throwable cause =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        String text = String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
+        String line = text.isBlank() || text.equals("null") ? cause.getClass().getSimpleName() : text;
+        return line.substring(0, Math.min(line.length(), LONGEST_REASON));
+    }
+
+    static boolean isPortTaken(ReplicaException failure) {
+        return isPortTaken(String.valueOf(failure.getMessage()).toLowerCase(Locale.ROOT));
+    }
+
+    private static boolean isPortTaken(String reason) {
+        return reason.contains("address already in use") || reason.contains("port is already allocated");
+    }
+
+    private static String remedy(String reason) {
+        String told = reason.toLowerCase(Locale.ROOT);
+        if (told.contains("no space left")) {
+            return "\n  free space where the engine keeps its data (`docker system df` tells what uses it)";
+        }
+        if (told.contains("no such image")) {
+            return "\n  pull or build it, or name another (docs/docker.md)";
+        }
+        if (isPortTaken(told)) {
+            return "\n  free the port";
+        }
+        if (told.contains("connection refused")
+                || told.contains("no such file")
+                || told.contains("broken pipe")
+                || told.contains("connection reset")) {
+            return "\n  the engine has gone away: start it and run again";
+        }
+        return "";
+    }
+}

@@ -83,6 +83,11 @@ public final class ComposeReplica implements Replica {
     }
 
     @Override
+    public boolean canShow(Deviation deviation) {
+        return false;
+    }
+
+    @Override
     public void show(SystemUnderTest other, Set<Deviation> deviations) {
         if (!deviations.isEmpty() || !other.equals(system)) {
             throw new ReplicaException("a compose file of your own shows what it is, and commits no faults");

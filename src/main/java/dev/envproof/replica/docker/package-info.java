@@ -1,6 +1,6 @@
 /**
- * The docker engine of the replica. So far its database servers are containers, one per environment; edges, gateways and
- * services still run in this JVM, as they do on the embedded engine. Only this package knows Testcontainers.
+ * The docker engine of the replica: every part is a container, on one network per environment and one per edge. Only this
+ * package knows Testcontainers, and of it only how to find the engine.
  */
 @NullMarked
 package dev.envproof.replica.docker;

@@ -8,6 +8,10 @@ import java.util.Map;
 
 /** A part in a process of its own, as the run sees it. */
 public final class ControlledPart {
+    private static final int PING_MILLIS = 2_000;
+    /** Long, because a command does not get any quicker by being repeated. */
+    private static final int ANSWER_MILLIS = 30_000;
+
     private final String name;
     private final URI url;
     private final String key;
@@ -30,7 +34,7 @@ public final class ControlledPart {
     /** Whether it takes commands yet. */
     public boolean answers() {
         try {
-            return send(PartMain.PING, "").status() == 200;
+            return send(PartMain.PING, "", PING_MILLIS).status() == 200;
         } catch (IOException notYet) {
             return false;
         }
@@ -71,7 +75,7 @@ public final class ControlledPart {
 
     private String tell(String command, String body) {
         try {
-            HttpCall.Reply reply = send(command, body);
+            HttpCall.Reply reply = send(command, body, ANSWER_MILLIS);
             if (reply.status() != 200) {
                 throw new ReplicaException(
                         name + " refused to " + command + ": " + reply.status() + " " + reply.body());
@@ -85,8 +89,8 @@ public final class ControlledPart {
         }
     }
 
-    private HttpCall.Reply send(String command, String body) throws IOException {
+    private HttpCall.Reply send(String command, String body, int millis) throws IOException {
         URI address = url.resolve(PartControl.PATH + "/" + command);
-        return HttpCall.send("POST", address, Map.of(PartControl.KEY, key), body);
+        return HttpCall.send("POST", address, Map.of(PartControl.KEY, key), body, millis);
     }
 }

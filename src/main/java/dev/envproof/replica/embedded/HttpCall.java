@@ -19,10 +19,16 @@ final class HttpCall {
     record Reply(int status, String body) {}
 
     static Reply send(String method, URI address, Map<String, String> headers, String body) throws IOException {
+        return send(method, address, headers, body, READ_MILLIS);
+    }
+
+    /** @param readMillis the longest that the other end may be silent */
+    static Reply send(String method, URI address, Map<String, String> headers, String body, int readMillis)
+            throws IOException {
         HttpURLConnection connection = (HttpURLConnection) address.toURL().openConnection(Proxy.NO_PROXY);
         connection.setRequestMethod(method);
         connection.setConnectTimeout(CONNECT_MILLIS);
-        connection.setReadTimeout(READ_MILLIS);
+        connection.setReadTimeout(readMillis);
         connection.setInstanceFollowRedirects(false);
         headers.forEach(connection::setRequestProperty);
         if (!body.isEmpty()) {

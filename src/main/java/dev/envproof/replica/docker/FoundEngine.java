@@ -8,11 +8,12 @@ import java.util.ServiceLoader;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.testcontainers.dockerclient.DockerClientProviderStrategy;
 
 /** The client of the engine that Testcontainers finds, and nothing of what Testcontainers would start there. */
 record FoundEngine(DockerClient client, String answer, String host) {
-    private static final Duration PATIENCE = Duration.ofSeconds(8);
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
 
     /** Begins to look. */
     static CompletableFuture<FoundEngine> soon() {
@@ -38,7 +39,10 @@ record FoundEngine(DockerClient client, String answer, String host) {
         try {
             return looking.join();
         } catch (CompletionException failed) {
-            throw new ReplicaException("no Docker engine answers: " + EngineFailure.reason(failed), failed);
+            String reason = failed.getCause() instanceof TimeoutException
+                    ? "nothing within " + PATIENCE.toSeconds() + " s"
+                    : EngineFailure.reason(failed);
+            throw new ReplicaException("no Docker engine answers: " + reason, failed);
         }
     }
 

@@ -259,10 +259,10 @@ final class LocalEngine implements ContainerEngine {
     }
 
     /** Whether it was there; another run, or the reaper, may have been quicker. */
-    private static boolean removed(String what, Supplier<?> question) {
+    private static boolean removed(String what, Runnable question) {
         return asked(what, () -> {
             try {
-                question.get();
+                question.run();
                 return true;
             } catch (NotFoundException | ConflictException goneOrGoing) {
                 return false;

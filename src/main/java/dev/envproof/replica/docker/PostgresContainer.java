@@ -86,7 +86,7 @@ final class PostgresContainer implements DatabaseServer {
                         "POSTGRES_INITDB_ARGS",
                         "--locale=C --encoding=UTF8 --wal-segsize=1 --no-sync"))
                 .keepsInMemory(DATA)
-                .isHealthyIf("pg_isready -q -U postgres")
+                .isHealthyIf("pg_isready -q -h 127.0.0.1 -U postgres")
                 .runs(command)
                 .publishes(PORT);
     }

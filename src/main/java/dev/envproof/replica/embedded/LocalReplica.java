@@ -3,13 +3,13 @@ package dev.envproof.replica.embedded;
 import dev.envproof.environment.Environment;
 import dev.envproof.environment.SystemUnderTest;
 import dev.envproof.environment.Target;
+import dev.envproof.environment.Target.Engine;
 import dev.envproof.fault.Deviation;
 import dev.envproof.replica.Replica;
 import dev.envproof.replica.ReplicaException;
 import dev.envproof.replica.Side;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -52,6 +52,7 @@ public final class LocalReplica implements Replica {
         long began = System.nanoTime();
         LocalReplica replica = of(system, engine, RunFolder.create());
         try {
+            replica.refuseUnknown(deviations);
             StartUp.all(replica.parts.all(), progress);
             replica.show(system, Set.of());
             Readiness.await(replica.targets());
@@ -110,13 +111,15 @@ public final class LocalReplica implements Replica {
         StoreFaults.commit(outside.get(), parts.stores());
     }
 
-    private void refuseUnknown(Set<Deviation> deviations) {
+    private void refuseUnknown(Set<? extends Deviation> deviations) {
         deviations.stream()
                 .filter(deviation -> !workshop.canShow(deviation))
                 .findFirst()
                 .ifPresent(deviation -> {
-                    throw new ReplicaException(deviation.id() + ": " + deviation.says() + "; the engine "
-                            + workshop.engine().name().toLowerCase(Locale.ROOT) + " can't show that");
+                    throw new ReplicaException(deviation.id() + ": " + deviation.says()
+                            + (workshop.engine() == Engine.DOCKER
+                                    ? "; the docker engine can't show that"
+                                    : "; only containers can show that, and this replica's services are none"));
                 });
     }
 

@@ -8,7 +8,6 @@ import dev.envproof.rule.Need;
 import dev.envproof.rule.Rule;
 import dev.envproof.rule.Verdict;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -56,7 +55,7 @@ final class Judging {
 
     private <S extends Seen> void judgeEnvironment(Rule.OfEnvironment<S> rule, Target target) {
         Subject subject = Subject.of(nameOf(target));
-        Optional<Need> unmet = unmet(rule, Stream.of(target));
+        Optional<Need> unmet = Unmet.need(rule, Stream.of(target));
         if (unmet.isPresent()) {
             notApplicable.add(new NotApplicable(
                     subject, rule.card(), "applies only where " + unmet.get().says()));
@@ -82,7 +81,7 @@ final class Judging {
 
     private <S extends Seen> void judgePair(Rule.OfPair<S> rule, Target from, Target to) {
         Subject subject = Subject.of(nameOf(from), nameOf(to));
-        Optional<Need> unmet = unmet(rule, Stream.of(from, to));
+        Optional<Need> unmet = Unmet.need(rule, Stream.of(from, to));
         if (unmet.isPresent()) {
             notApplicable.add(new NotApplicable(
                     subject, rule.card(), "applies only where " + unmet.get().says()));
@@ -121,13 +120,6 @@ final class Judging {
 
     private boolean isSelected(Target from, Target to) {
         return selected.contains(nameOf(from)) || selected.contains(nameOf(to));
-    }
-
-    private static Optional<Need> unmet(Rule<?> rule, Stream<Target> targets) {
-        List<Target> all = targets.toList();
-        return Arrays.stream(rule.card().requires())
-                .filter(need -> !all.stream().allMatch(need::isMetBy))
-                .findFirst();
     }
 
     @SuppressWarnings("unchecked")

@@ -19,8 +19,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,17 +67,15 @@ public final class Verification {
     }
 
     private Sightings look(List<Rule<?>> rules, Set<String> selected, List<String> leftBehind) {
-        Set<Class<? extends Seen>> wanted = kinds(rules, rule -> true);
-        Set<Class<? extends Seen>> compared = kinds(rules, Rule.OfPair.class::isInstance);
+        Map<Class<? extends Seen>, List<Rule<?>>> users = rules.stream().collect(Collectors.groupingBy(SeenType::of));
         List<Probe<?>> probes = Probes.all().stream()
-                .filter(probe -> wanted.contains(probe.sees()))
+                .filter(probe -> users.containsKey(probe.sees()))
                 .toList();
         AtomicReference<@Nullable Canaries> planted = new AtomicReference<>();
         try {
             return new Looking(
                             targets,
-                            (probe, target) ->
-                                    selected.contains(target.environment().name()) || compared.contains(probe.sees()),
+                            (probe, target) -> isWanted(users.getOrDefault(probe.sees(), List.of()), selected, target),
                             lookout(),
                             () -> plant(planted))
                     .with(probes);
@@ -89,8 +87,12 @@ public final class Verification {
         }
     }
 
-    private static Set<Class<? extends Seen>> kinds(List<Rule<?>> rules, Predicate<Rule<?>> which) {
-        return rules.stream().filter(which).map(SeenType::of).collect(Collectors.toSet());
+    /** A probe looks only where a rule will judge what it saw; siblings that were not selected count for pairs alone. */
+    static boolean isWanted(List<Rule<?>> users, Set<String> selected, Target target) {
+        boolean isSelected = selected.contains(target.environment().name());
+        return users.stream()
+                .filter(rule -> isSelected || rule instanceof Rule.OfPair)
+                .anyMatch(rule -> Unmet.need(rule, Stream.of(target)).isEmpty());
     }
 
     private Planted plant(AtomicReference<@Nullable Canaries> planted) {

@@ -68,7 +68,7 @@ public final class SelectorProbe implements Probe<SelectorProbe.Seen> {
 
         private List<Sighting> narrowed(List<Selector> selectors) {
             Sighting all = send("every undeclared selector", selectors);
-            if (all.reached().is(own)) {
+            if (all.reached().is(own) || all.reached() instanceof Reached.Nowhere) {
                 return List.of(all);
             }
             // One that is refused, or that a service falls over, may hide another one that is heeded.

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A value as it is, or with any of its characters escaped as URLs (RFC 3986, and {@code +} for a blank), JSON (RFC 8259)
@@ -29,6 +30,16 @@ record EscapedForm(String value) implements SecretForms.Form {
         return first;
     }
 
+    /** Whether a text's character may begin what stands for another one. */
+    static boolean mayBeginEscape(char character) {
+        return character == '%' || character == '\\' || character == '&' || character == '+';
+    }
+
+    @Override
+    public Stream<String> plainBeginnings(int characters) {
+        return Stream.of(value.substring(0, Math.min(characters, value.length())));
+    }
+
     @Override
     public int lengthAt(String text, int at) {
         if (text.startsWith(value, at)) {
@@ -42,7 +53,7 @@ record EscapedForm(String value) implements SecretForms.Form {
         int longest = Math.min(value.length(), text.length() - at);
         for (int index = 0; index < longest; index++) {
             char next = text.charAt(at + index);
-            if (next == '%' || next == '\\' || next == '&' || next == '+') {
+            if (mayBeginEscape(next)) {
                 return next == value.charAt(index) || escapeAt(text, at + index, value.codePointAt(index)) > 0;
             }
             if (next != value.charAt(index)) {

@@ -2,6 +2,7 @@ package dev.envproof.evidence;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** A secret's bytes as hexadecimal digits, in either letter case. */
 record HexForm(String digits) implements SecretForms.Form {
@@ -9,6 +10,16 @@ record HexForm(String digits) implements SecretForms.Form {
     public Set<Character> firstCharacters() {
         char first = digits.charAt(0);
         return Set.copyOf(List.of(first, Character.toUpperCase(first)));
+    }
+
+    @Override
+    public Stream<String> plainBeginnings(int characters) {
+        Stream<String> beginnings = Stream.of("");
+        for (char digit :
+                digits.substring(0, Math.min(characters, digits.length())).toCharArray()) {
+            beginnings = beginnings.flatMap(text -> Stream.of(text + digit, text + Character.toUpperCase(digit)));
+        }
+        return beginnings;
     }
 
     @Override

@@ -18,10 +18,14 @@ public final class Redaction {
     public static final int SHORTEST = 4;
 
     private static final String PLACEHOLDER = "[redacted]";
+    private static final Hit NO_HIT = new Hit(0, Optional.empty());
     private final Map<Character, List<Named>> byFirstCharacter;
+    private final Beginnings beginnings;
 
     private Redaction(Map<Character, List<Named>> byFirstCharacter) {
         this.byFirstCharacter = byFirstCharacter;
+        this.beginnings = Beginnings.of(
+                byFirstCharacter.values().stream().flatMap(List::stream).map(Named::form));
     }
 
     /** Hides these values. */
@@ -35,6 +39,14 @@ public final class Redaction {
     public static Redaction ofVariables(Map<String, String> secretsByVariable) {
         Map<Character, List<Named>> index = new HashMap<>();
         new LinkedHashMap<>(secretsByVariable).forEach((variable, secret) -> add(index, Optional.of(variable), secret));
+        return new Redaction(index);
+    }
+
+    /** Hides what any of them hides. */
+    public static Redaction union(Collection<Redaction> several) {
+        Map<Character, List<Named>> index = new HashMap<>();
+        several.forEach(redaction -> redaction.byFirstCharacter.forEach((first, forms) ->
+                index.computeIfAbsent(first, key -> new ArrayList<>()).addAll(forms)));
         return new Redaction(index);
     }
 
@@ -60,7 +72,12 @@ public final class Redaction {
 
     /** Whether a text holds any known secret in any form. */
     public boolean finds(String text) {
-        return pieces(text, text.length()).stream().anyMatch(Piece::isSecret);
+        for (int at = 0; at < text.length(); at++) {
+            if (beginnings.mayBeAt(text, at) && longestAt(text, at).length() > 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The beginning of a text as runs of plain text and of hidden secrets, whose own text is empty. */
@@ -70,15 +87,15 @@ public final class Redaction {
         int hiddenUntil = 0;
         int end = Math.min(characters, text.length());
         for (int at = 0; at < end; at++) {
-            Optional<Hit> hit = longestAt(text, at);
-            if (hit.isEmpty()) {
+            Hit hit = beginnings.mayBeAt(text, at) ? longestAt(text, at) : NO_HIT;
+            if (hit.length() == 0) {
                 continue;
             }
             if (at >= hiddenUntil) {
                 addPlain(pieces, text, Math.max(plainFrom, hiddenUntil), at);
-                pieces.add(new Piece("", true, hit.get().variable()));
+                pieces.add(new Piece("", true, hit.variable()));
             }
-            hiddenUntil = Math.max(hiddenUntil, at + hit.get().length());
+            hiddenUntil = Math.max(hiddenUntil, at + hit.length());
             plainFrom = hiddenUntil;
         }
         addPlain(pieces, text, plainFrom, end);
@@ -91,15 +108,15 @@ public final class Redaction {
         }
     }
 
-    private Optional<Hit> longestAt(String text, int at) {
-        Hit longest = new Hit(0, Optional.empty());
+    private Hit longestAt(String text, int at) {
+        Hit longest = NO_HIT;
         for (Named named : byFirstCharacter.getOrDefault(text.charAt(at), List.of())) {
             int length = named.form().lengthAt(text, at);
             if (length > longest.length()) {
                 longest = new Hit(length, named.variable());
             }
         }
-        return longest.length() == 0 ? Optional.empty() : Optional.of(longest);
+        return longest;
     }
 
     /** A run of a text; {@code variable} holds the secret that is hidden here, where it is known. */

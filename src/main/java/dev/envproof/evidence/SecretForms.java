@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The forms that one secret may take on its way: escaped, base64, hex; a URL's password counts by itself. */
 final class SecretForms {
@@ -79,6 +80,9 @@ final class SecretForms {
     sealed interface Form permits EscapedForm, HexForm {
         /** The characters that this form may begin with. */
         Set<Character> firstCharacters();
+
+        /** The first characters of this form, so many at most, where none of them is escaped. */
+        Stream<String> plainBeginnings(int characters);
 
         /** How many characters of the text, from here, are this form; zero where it is not here. */
         int lengthAt(String text, int at);

@@ -16,6 +16,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.stream.Stream;
 
 /**
@@ -25,16 +29,18 @@ import java.util.stream.Stream;
  */
 public final class Canaries implements AutoCloseable {
     private static final Duration DEADLINE = Duration.ofSeconds(5);
+    private static final int AT_ONCE = 8;
 
     private final List<Target> targets;
     private final Redaction redaction;
     private final CanaryLedger ledger;
     private final CanaryRemoval removal;
-    private final List<Canary> planted = new ArrayList<>();
-    private final List<Entry> written = new ArrayList<>();
+    private final List<Entry> written = new CopyOnWriteArrayList<>();
     private final List<String> unreadable = new ArrayList<>();
     private final Map<Entry, String> leftBehind = new LinkedHashMap<>();
     private final Thread atShutdown = new Thread(this::stop, "canary removal");
+    private final ReadWriteLock running = new ReentrantReadWriteLock();
+    private volatile List<Canary> planted = List.of();
     private boolean stopped;
 
     private Canaries(List<Target> targets, Redaction redaction, CanaryLedger ledger) {
@@ -58,7 +64,7 @@ public final class Canaries implements AutoCloseable {
         return canaries;
     }
 
-    public synchronized Planted planted() {
+    public Planted planted() {
         return new Planted(planted);
     }
 
@@ -66,8 +72,14 @@ public final class Canaries implements AutoCloseable {
      * A sentence for each canary of this run's targets that could not be removed, of this run or an earlier one, and for
      * each page of an earlier run that can't be read; complete once closed.
      */
-    public synchronized List<String> leftBehind() {
-        return Stream.concat(unreadable.stream(), leftBehind.values().stream()).toList();
+    public List<String> leftBehind() {
+        running.readLock().lock();
+        try {
+            return Stream.concat(unreadable.stream(), leftBehind.values().stream())
+                    .toList();
+        } finally {
+            running.readLock().unlock();
+        }
     }
 
     /** Removes every canary; closing twice is harmless. */
@@ -79,22 +91,32 @@ public final class Canaries implements AutoCloseable {
 
     private void plantAll() {
         LandingCheck landing = new LandingCheck(targets, redaction, DEADLINE);
+        List<Callable<Optional<Canary>>> plantings = new ArrayList<>();
         for (Target target : targets) {
             for (CanaryPath path : target.system().canaries()) {
                 if (target.environment().canaries().contains(path.name())) {
-                    plant(target, path, landing);
+                    plantings.add(() -> plant(target, path, landing));
                 }
             }
         }
+        planted = Together.ask(AT_ONCE, plantings).stream()
+                .flatMap(Optional::stream)
+                .toList();
     }
 
-    private synchronized void plant(Target target, CanaryPath path, LandingCheck landing) {
-        if (stopped) {
-            return;
+    /** Several write at once; who stops the run waits for them, so that it removes what they wrote. */
+    private Optional<Canary> plant(Target target, CanaryPath path, LandingCheck landing) {
+        running.readLock().lock();
+        try {
+            if (stopped) {
+                return Optional.empty();
+            }
+            String id = UUID.randomUUID().toString();
+            Reply reply = landing.refusal(target, path).orElseGet(() -> write(target, path, id));
+            return Optional.of(new Canary(target.environment().name(), path, id, reply));
+        } finally {
+            running.readLock().unlock();
         }
-        String id = UUID.randomUUID().toString();
-        Reply reply = landing.refusal(target, path).orElseGet(() -> write(target, path, id));
-        planted.add(new Canary(target.environment().name(), path, id, reply));
     }
 
     private Reply write(Target target, CanaryPath path, String id) {
@@ -112,31 +134,43 @@ public final class Canaries implements AutoCloseable {
         return reply;
     }
 
-    private synchronized void stop() {
-        stopped = true;
-        written.removeIf(entry -> {
-            Optional<String> trouble = removal.remove(entry);
-            trouble.ifPresentOrElse(why -> leftBehind.put(entry, why), () -> ledger.remove(entry));
-            return trouble.isEmpty();
-        });
+    private void stop() {
+        running.writeLock().lock();
+        try {
+            stopped = true;
+            written.removeIf(entry -> {
+                Optional<String> trouble = removal.remove(entry);
+                trouble.ifPresentOrElse(why -> leftBehind.put(entry, why), () -> ledger.remove(entry));
+                return trouble.isEmpty();
+            });
+        } finally {
+            running.writeLock().unlock();
+        }
     }
 
-    private synchronized void removeAbandoned() {
-        Found found = ledger.abandoned();
-        unreadable.addAll(found.unreadable());
-        for (Abandoned abandoned : found.abandoned()) {
-            List<Entry> left = new ArrayList<>();
-            for (Entry entry : abandoned.entries()) {
-                if (!removal.reaches(entry)) {
-                    left.add(entry); // no affair of this run: one against that address removes it
-                    continue;
-                }
-                removal.remove(entry).ifPresent(why -> {
-                    leftBehind.put(entry, why);
-                    left.add(entry);
-                });
-            }
-            ledger.settle(abandoned, left);
+    private void removeAbandoned() {
+        running.writeLock().lock();
+        try {
+            Found found = ledger.abandoned();
+            unreadable.addAll(found.unreadable());
+            found.abandoned().forEach(this::remove);
+        } finally {
+            running.writeLock().unlock();
         }
+    }
+
+    private void remove(Abandoned abandoned) {
+        List<Entry> left = new ArrayList<>();
+        for (Entry entry : abandoned.entries()) {
+            if (!removal.reaches(entry)) {
+                left.add(entry); // no affair of this run: one against that address removes it
+                continue;
+            }
+            removal.remove(entry).ifPresent(why -> {
+                leftBehind.put(entry, why);
+                left.add(entry);
+            });
+        }
+        ledger.settle(abandoned, left);
     }
 }

@@ -43,9 +43,13 @@ final class Looking {
     Sightings with(List<Probe<?>> probes) {
         try {
             deadline = fromNow();
+            List<Probe<?>> seekers =
+                    probes.stream().filter(Probe::seeksCanaries).toList();
+            // first of all, because what is planted needs a while to show where it must not
+            List<Future<Planted>> planted = seekers.isEmpty() ? List.of() : List.of(pool.submit(planting::get));
             List<Pending> pending =
                     new ArrayList<>(start(probes, probe -> !probe.disturbs() && !probe.seeksCanaries()));
-            pending.addAll(seek(probes.stream().filter(Probe::seeksCanaries).toList()));
+            planted.forEach(canaries -> pending.addAll(seek(seekers, canaries)));
             pending.forEach(this::await);
             deadline = fromNow();
             probes.stream().filter(Probe::disturbs).forEach(this::oneByOne);
@@ -55,12 +59,9 @@ final class Looking {
         return sightings;
     }
 
-    private List<Pending> seek(List<Probe<?>> probes) {
-        if (probes.isEmpty()) {
-            return List.of();
-        }
+    private List<Pending> seek(List<Probe<?>> probes, Future<Planted> planted) {
         try {
-            lookout = lookout.with(inTime(pool.submit(planting::get)));
+            lookout = lookout.with(inTime(planted));
             return start(probes, probe -> true);
         } catch (NotInTime failed) {
             probes.forEach(probe -> at(probe)

@@ -2,6 +2,7 @@ package dev.envproof.probe.logs;
 
 import dev.envproof.environment.Target;
 import dev.envproof.evidence.Exchange;
+import dev.envproof.evidence.Redaction;
 import dev.envproof.probe.Reply.Answer;
 import dev.envproof.probe.logs.Knock.Purpose;
 import dev.envproof.probe.logs.LogProbe.Leak;
@@ -20,12 +21,14 @@ final class LeakSearch {
     private final List<Knock> knocks;
     private final List<LogLine> lines;
     private final List<NamedSecret> secrets;
+    private final Redaction any;
 
     LeakSearch(Target target, List<Knock> knocks, List<LogLine> lines) {
         this.target = target;
         this.knocks = knocks;
         this.lines = lines;
         this.secrets = NamedSecret.of(target);
+        this.any = NamedSecret.anyOf(secrets);
     }
 
     int answers() {
@@ -73,6 +76,7 @@ final class LeakSearch {
                 .collect(Collectors.groupingBy(
                         LogLine::service, TreeMap::new, Collectors.mapping(LogLine::text, Collectors.joining())));
         List<Leak> leaks = new ArrayList<>();
+        texts.values().removeIf(text -> !any.finds(text));
         texts.forEach((service, text) -> secrets.stream()
                 .filter(secret -> known.stream()
                         .noneMatch(leak -> leak.where().equals(where(service))
@@ -101,11 +105,12 @@ final class LeakSearch {
 
     private List<Leak> in(String text, Kind kind, String where, Optional<Exchange> exchange) {
         HashTokens tokens = HashTokens.of(text);
+        boolean hasSome = any.finds(text);
         List<Leak> leaks = new ArrayList<>();
         for (NamedSecret secret : secrets) {
-            if (secret.isIn(text)) {
+            if (hasSome && secret.isIn(text)) {
                 leaks.add(new Leak(kind, secret.variable(), where, exchange));
-            } else if (secret.isHalfIn(text)) {
+            } else if (hasSome && secret.isHalfIn(text)) {
                 leaks.add(new Leak(kind, "half of " + secret.variable(), where, exchange));
             }
             secret.hashIn(tokens)

@@ -77,6 +77,13 @@ final class NamedSecret {
         return variable;
     }
 
+    /** Finds whatever one of these secrets, or half of it, is in; one search instead of two for each secret. */
+    static Redaction anyOf(List<NamedSecret> secrets) {
+        return Redaction.union(secrets.stream()
+                .flatMap(secret -> Stream.of(secret.finder, secret.halves))
+                .toList());
+    }
+
     boolean isIn(String text) {
         return finder.finds(text);
     }

@@ -7,6 +7,7 @@ import dev.envproof.environment.Target;
 import dev.envproof.evidence.Exchange;
 import dev.envproof.probe.Lookout;
 import dev.envproof.probe.Probe;
+import dev.envproof.probe.Together;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Collections;

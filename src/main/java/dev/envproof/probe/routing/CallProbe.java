@@ -6,6 +6,7 @@ import dev.envproof.environment.SystemUnderTest.Route;
 import dev.envproof.environment.Target;
 import dev.envproof.probe.Lookout;
 import dev.envproof.probe.Probe;
+import dev.envproof.probe.Together;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;

@@ -10,6 +10,7 @@ import dev.envproof.probe.LogTail;
 import dev.envproof.probe.Lookout;
 import dev.envproof.probe.Probe;
 import dev.envproof.probe.Reply;
+import dev.envproof.probe.Together;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;

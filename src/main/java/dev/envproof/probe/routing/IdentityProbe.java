@@ -4,6 +4,7 @@ import dev.envproof.environment.SystemUnderTest.Route;
 import dev.envproof.environment.Target;
 import dev.envproof.probe.Lookout;
 import dev.envproof.probe.Probe;
+import dev.envproof.probe.Together;
 import dev.envproof.probe.routing.HeaderCase.Kind;
 import java.net.URI;
 import java.util.ArrayList;

@@ -6,6 +6,7 @@ import dev.envproof.environment.Target;
 import dev.envproof.probe.Ask;
 import dev.envproof.probe.Lookout;
 import dev.envproof.probe.Probe;
+import dev.envproof.probe.Together;
 import dev.envproof.probe.routing.HeaderCase.Kind;
 import java.util.ArrayList;
 import java.util.List;

@@ -8,6 +8,7 @@ import dev.envproof.environment.StoreAddress;
 import dev.envproof.environment.SystemUnderTest.Edge;
 import dev.envproof.environment.SystemUnderTest.Service;
 import dev.envproof.environment.Target;
+import dev.envproof.probe.Together;
 import dev.envproof.probe.routing.StartUpProbe.BadDefault;
 import dev.envproof.probe.routing.StartUpProbe.Bereft;
 import dev.envproof.probe.routing.StartUpProbe.Seen;

@@ -1,6 +1,5 @@
-package dev.envproof.probe.routing;
+package dev.envproof.probe;
 
-import dev.envproof.probe.DaemonThreads;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -10,10 +9,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /** Asks many questions side by side on a few threads; the answers keep the questions' order. */
-final class Together {
+public final class Together {
     private Together() {}
 
-    static <T> List<T> ask(int threads, List<Callable<T>> questions) {
+    /** @throws RuntimeException what a question threw; {@link IllegalStateException} where this thread is interrupted */
+    public static <T> List<T> ask(int threads, List<Callable<T>> questions) {
         ExecutorService pool = Executors.newFixedThreadPool(threads, DaemonThreads.named("together"));
         try {
             List<T> answers = new ArrayList<>();
@@ -24,8 +24,10 @@ final class Together {
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("the run was stopped", stopped);
-        } catch (ExecutionException defect) {
-            throw new IllegalStateException("a look failed by its own fault", defect.getCause());
+        } catch (ExecutionException failed) {
+            throw failed.getCause() instanceof RuntimeException own
+                    ? own
+                    : new IllegalStateException("a look failed by its own fault", failed.getCause());
         } finally {
             pool.shutdownNow();
         }

@@ -13,6 +13,7 @@ import dev.envproof.replica.embedded.EmbeddedReplica;
 import dev.envproof.report.FindingText;
 import dev.envproof.suite.Finding;
 import dev.envproof.suite.Findings;
+import dev.envproof.suite.Suite;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
@@ -39,7 +40,7 @@ final class ProofCommand {
     boolean run(List<String> arguments) {
         refuse(arguments);
         try (Replica replica = EmbeddedReplica.start(files(Map.of()), Set.of(), out::println)) {
-            Proof proof = new Proof(replica, this::files, Path.of(".envproof"));
+            Proof proof = new Proof(replica, this::files, Suite.everything(), Path.of(".envproof"));
             boolean held = true;
             for (String argument : arguments.isEmpty() ? List.of("") : arguments) {
                 held &= argument.startsWith(HEALTHY)

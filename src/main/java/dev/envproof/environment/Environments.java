@@ -88,7 +88,8 @@ public final class Environments {
         for (String name : names) {
             decode(trees.get(name), new EnvironmentFile(declared, name)::decode).ifPresent(environments::add);
         }
-        return decode(trees.get(SYSTEM), new SystemFile(declared)::decode).map(system -> system.with(environments));
+        return decode(trees.get(SYSTEM), new SystemFile(declared)::decode)
+                .map(system -> system.withEnvironments(environments));
     }
 
     private Optional<Mapping> mapping(Node root) {

@@ -41,7 +41,7 @@ public record SystemUnderTest(
     }
 
     /** The same system with these environments. */
-    SystemUnderTest with(List<Environment> declared) {
+    public SystemUnderTest withEnvironments(List<Environment> declared) {
         return new SystemUnderTest(
                 name,
                 services,

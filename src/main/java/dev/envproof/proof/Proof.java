@@ -19,15 +19,18 @@ import java.util.stream.Collectors;
 public final class Proof {
     private final Replica replica;
     private final Function<Map<String, String>, SystemUnderTest> files;
+    private final Suite suite;
     private final Path memory;
 
     /**
      * @param files loads the system's files with an overlay of keys that they declare differently
+     * @param suite the rules that judge
      * @param memory where a run notes the canaries that it must remove
      */
-    public Proof(Replica replica, Function<Map<String, String>, SystemUnderTest> files, Path memory) {
+    public Proof(Replica replica, Function<Map<String, String>, SystemUnderTest> files, Suite suite, Path memory) {
         this.replica = replica;
         this.files = files;
+        this.suite = suite;
         this.memory = memory;
     }
 
@@ -49,6 +52,6 @@ public final class Proof {
                 .map(Target::environment)
                 .map(environment -> environment.name())
                 .collect(Collectors.toSet());
-        return new Verification(replica.targets(), Suite.everything(), memory).of(all);
+        return new Verification(replica.targets(), suite, memory).of(all);
     }
 }

@@ -7,6 +7,7 @@ import dev.envproof.environment.SystemUnderTest;
 import dev.envproof.fault.Deviation;
 import dev.envproof.replica.Replica;
 import dev.envproof.replica.docker.DockerReplica;
+import dev.envproof.suite.Suite;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,7 +41,7 @@ class DockerProof {
     @BeforeAll
     static void start(@TempDir Path memory) {
         replica = DockerReplica.start(files(Map.of()), Set.of(), System.out::println);
-        proof = new Proof(replica, DockerProof::files, memory);
+        proof = new Proof(replica, DockerProof::files, Suite.everything(), memory);
     }
 
     @AfterAll

@@ -7,6 +7,7 @@ import dev.envproof.environment.SystemUnderTest;
 import dev.envproof.fault.Deviation;
 import dev.envproof.replica.Replica;
 import dev.envproof.replica.embedded.EmbeddedReplica;
+import dev.envproof.suite.Suite;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,7 +41,7 @@ class JobPlatformProof {
     @BeforeAll
     static void start() {
         replica = EmbeddedReplica.start(files(Map.of()), Set.of(), System.out::println);
-        proof = new Proof(replica, JobPlatformProof::files, Path.of(".envproof"));
+        proof = new Proof(replica, JobPlatformProof::files, Suite.everything(), Path.of(".envproof"));
     }
 
     @AfterAll

@@ -231,9 +231,11 @@ public final class Fields {
         Map<String, String> absent = new LinkedHashMap<>(missing);
         mapping.entries().forEach((key, entry) -> {
             if (!accepted.contains(key)) {
-                String seen = "unknown key" + Nearest.question(key, accepted);
+                // of a hundred thousand, no more are compared than are told
+                Optional<String> meant = problems.isFull() ? Optional.empty() : Nearest.to(key, accepted);
+                String seen = "unknown key" + meant.map(Nearest::question).orElse("");
                 problems.add(entry.place(), KeyPath.join(path, key), seen, String.join(", ", accepted));
-                Nearest.to(key, accepted).ifPresent(absent::remove);
+                meant.ifPresent(absent::remove);
             }
         });
         absent.forEach((key, form) -> problems.add(mapping.place(), KeyPath.join(path, key), "missing key", form));

@@ -24,7 +24,11 @@ public record Nearest(String name, int edits) {
 
     /** {@code did you mean `name`?}, or empty. */
     public static String question(String typed, Collection<String> known) {
-        return to(typed, known).map(name -> "; did you mean `" + name + "`?").orElse("");
+        return to(typed, known).map(Nearest::question).orElse("");
+    }
+
+    static String question(String meant) {
+        return "; did you mean `" + meant + "`?";
     }
 
     private static int distance(String typed, String name) {

@@ -18,11 +18,16 @@ public final class Problems {
     }
 
     public void add(Problem problem) {
-        if (found.size() < MOST) {
-            found.add(problem);
-        } else {
+        if (isFull()) {
             untold++;
+        } else {
+            found.add(problem);
         }
+    }
+
+    /** Whether what is added now is counted but not told. */
+    boolean isFull() {
+        return found.size() >= MOST;
     }
 
     int count() {

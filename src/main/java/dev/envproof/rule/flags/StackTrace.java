@@ -49,9 +49,10 @@ final class StackTrace {
     /** The runtime whose stack trace a body holds; {@code structured} where it is taken apart into members. */
     static Optional<String> in(String body) {
         String plain = plain(body);
-        String withoutTags = TAG.matcher(plain).replaceAll("");
+        List<String> texts =
+                Stream.of(plain, TAG.matcher(plain).replaceAll("")).distinct().toList();
         return KNOWN.stream()
-                .filter(printed -> Stream.of(plain, withoutTags)
+                .filter(printed -> texts.stream()
                         .anyMatch(text -> printed.pattern().matcher(text).find()))
                 .map(Printed::runtime)
                 .findFirst();

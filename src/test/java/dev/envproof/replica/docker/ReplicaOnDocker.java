@@ -15,6 +15,7 @@ import dev.envproof.proof.Proof;
 import dev.envproof.proof.ProofCase;
 import dev.envproof.replica.Replica;
 import dev.envproof.suite.Finding;
+import dev.envproof.suite.Suite;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -44,7 +45,11 @@ class ReplicaOnDocker {
     static void start(@TempDir Path memory) {
         replica = DockerReplica.start(RunningContainers.SYSTEM, Set.of(), PROGRESS::add);
         PROGRESS.forEach(System.out::println);
-        proof = new Proof(replica, overlay -> Environments.load(RunningContainers.FOLDER, Map.of(), overlay), memory);
+        proof = new Proof(
+                replica,
+                overlay -> Environments.load(RunningContainers.FOLDER, Map.of(), overlay),
+                Suite.everything(),
+                memory);
     }
 
     @AfterAll

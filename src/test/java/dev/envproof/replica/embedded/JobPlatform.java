@@ -14,6 +14,10 @@ import java.util.Map;
 final class JobPlatform {
     static final SystemUnderTest SYSTEM = Environments.load(Path.of("environments/job-platform"), Map.of(), Map.of());
 
+    /** Its public part alone: the same parts, but one database server to wait for. */
+    static final SystemUnderTest PRODUCTION_ALONE =
+            SYSTEM.withEnvironments(SYSTEM.environment("production").stream().toList());
+
     private JobPlatform() {}
 
     static Target target(Replica replica, String environment) {

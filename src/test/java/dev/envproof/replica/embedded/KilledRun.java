@@ -11,7 +11,7 @@ final class KilledRun {
     private KilledRun() {}
 
     public static void main(String[] arguments) throws IOException {
-        Replica replica = EmbeddedReplica.start(JobPlatform.SYSTEM, Set.of(), line -> {});
+        Replica replica = EmbeddedReplica.start(JobPlatform.PRODUCTION_ALONE, Set.of(), line -> {});
         System.out.println(UP);
         if (System.in.read() < 0) {
             replica.close();

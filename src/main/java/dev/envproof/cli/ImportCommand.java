@@ -3,13 +3,12 @@ package dev.envproof.cli;
 import dev.envproof.environment.UnknownName;
 import dev.envproof.environment.yaml.KeyPath;
 import dev.envproof.importing.Import;
-import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
 /** {@code import shop compose.yml .env.staging nginx.conf}: writes the first files of a system. */
-final class ImportCommand {
+final class ImportCommand implements Command {
     private static final String OVERWRITE = "--overwrite";
     private static final String HELP = """
             usage: import [--overwrite] SYSTEM [ENVIRONMENT=]FILE...
@@ -26,21 +25,34 @@ final class ImportCommand {
               import jobs nginx.conf .env
             """;
 
-    private final PrintStream out;
-    private final Path folder;
+    @Override
+    public String name() {
+        return "import";
+    }
 
-    /** @param folder where {@code environments/} is */
-    ImportCommand(PrintStream out, Path folder) {
-        this.out = out;
-        this.folder = folder;
+    @Override
+    public String takes() {
+        return "SYSTEM FILE...";
+    }
+
+    @Override
+    public String purpose() {
+        return "write first environment files from compose, env and nginx files";
+    }
+
+    @Override
+    public String help() {
+        return HELP;
+    }
+
+    @Override
+    public List<String> options() {
+        return List.of(OVERWRITE);
     }
 
     /** @throws UnknownName for an argument that is no flag of this command */
-    void run(List<String> arguments) {
-        if (arguments.contains("--help") || arguments.contains("-h")) {
-            out.print(HELP);
-            return;
-        }
+    @Override
+    public ExitCode run(List<String> arguments, Session session) {
         List<String> names = new ArrayList<>(arguments);
         boolean overwrites = names.removeIf(OVERWRITE::equals);
         names.stream().filter(name -> name.startsWith("-")).findFirst().ifPresent(name -> {
@@ -49,9 +61,10 @@ final class ImportCommand {
         if (names.isEmpty()) {
             throw new UnknownName("import: no system named\n" + HELP.stripTrailing());
         }
-        Path environments = folder.resolve("environments");
+        Path environments = session.folder().resolve("environments");
         new Import(environments, names.get(0), names.subList(1, names.size()), overwrites)
                 .run()
-                .forEach(out::println);
+                .forEach(session.out()::println);
+        return ExitCode.OPEN;
     }
 }

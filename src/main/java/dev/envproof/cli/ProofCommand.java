@@ -7,14 +7,9 @@ import dev.envproof.environment.yaml.KeyPath;
 import dev.envproof.environment.yaml.Nearest;
 import dev.envproof.fault.Deviation;
 import dev.envproof.proof.Proof;
-import dev.envproof.proof.ProofCase;
 import dev.envproof.replica.Replica;
 import dev.envproof.replica.embedded.EmbeddedReplica;
-import dev.envproof.report.FindingText;
-import dev.envproof.suite.Finding;
-import dev.envproof.suite.Findings;
 import dev.envproof.suite.Suite;
-import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -26,28 +21,39 @@ import java.util.stream.Collectors;
  * {@code proof cors/ health/green-then-red}: proves the deviations whose id begins with an argument, all where none is
  * given; {@code proof healthy:50} runs the healthy replica so many times.
  */
-final class ProofCommand {
+final class ProofCommand implements Command {
     private static final String HEALTHY = "healthy:";
-    private final PrintStream out;
-    private final Map<String, String> processEnvironment;
 
-    ProofCommand(PrintStream out, Map<String, String> processEnvironment) {
-        this.out = out;
-        this.processEnvironment = processEnvironment;
+    @Override
+    public String name() {
+        return "proof";
     }
 
-    /** Whether everything that was asked for held. */
-    boolean run(List<String> arguments) {
+    @Override
+    public String takes() {
+        return "[ID-PREFIX...]";
+    }
+
+    @Override
+    public String purpose() {
+        return "prove the rules: each fault on, found, off, green";
+    }
+
+    @Override
+    public ExitCode run(List<String> arguments, Session session) {
         refuse(arguments);
-        try (Replica replica = EmbeddedReplica.start(files(Map.of()), Set.of(), out::println)) {
-            Proof proof = new Proof(replica, this::files, Suite.everything(), Path.of(".envproof"));
+        SystemUnderTest system = files(session, Map.of());
+        try (Replica replica = EmbeddedReplica.start(system, Set.of(), session.out()::println)) {
+            Path memory = session.folder().resolve(".envproof");
+            Proof proof = new Proof(replica, overlay -> files(session, overlay), Suite.everything(), memory);
+            Proving proving = new Proving(proof, session.out());
             boolean held = true;
             for (String argument : arguments.isEmpty() ? List.of("") : arguments) {
                 held &= argument.startsWith(HEALTHY)
-                        ? healthy(proof, Integer.parseInt(argument.substring(HEALTHY.length())))
-                        : deviations(proof, argument);
+                        ? proving.healthy(Integer.parseInt(argument.substring(HEALTHY.length())))
+                        : proving.deviations(argument);
             }
-            return held;
+            return held ? ExitCode.OPEN : ExitCode.BROKEN;
         }
     }
 
@@ -74,50 +80,8 @@ final class ProofCommand {
                         + " (docs/proof.md lists them)");
     }
 
-    private boolean healthy(Proof proof, int times) {
-        int green = 0;
-        for (int run = 1; run <= times; run++) {
-            Findings findings = proof.healthy();
-            List<Finding> alarms = findings.findings().stream()
-                    .filter(finding -> !finding.isHeld())
-                    .toList();
-            green += alarms.isEmpty() ? 1 : 0;
-            out.println("healthy run " + run + ": " + findings.findings().size() + " findings, " + alarms.size()
-                    + " not held, " + findings.took().toMillis() + " ms");
-            alarms.forEach(alarm -> out.println(FindingText.of(alarm)));
-        }
-        out.println(green + " of " + times + " healthy runs were green");
-        return green == times;
-    }
-
-    private boolean deviations(Proof proof, String prefix) {
-        List<Deviation> asked = Deviation.all()
-                .filter(deviation -> deviation.id().startsWith(prefix))
-                .toList();
-        asked.stream()
-                .filter(Deviation::needsContainers)
-                .forEach(it -> out.println("not shown " + it.id() + ": the embedded engine has no containers"));
-        List<ProofCase> cases = asked.stream()
-                .filter(deviation -> !deviation.needsContainers())
-                .map(proof::of)
-                .peek(this::print)
-                .toList();
-        long proven = cases.stream().filter(ProofCase::isProven).count();
-        out.println(proven + " of " + cases.size() + " proven" + (prefix.isEmpty() ? "" : " (" + prefix + ")"));
-        return proven == cases.size() && !cases.isEmpty();
-    }
-
-    private void print(ProofCase it) {
-        out.println((it.isProven() ? "proven " : "NOT PROVEN ") + it.deviation().id() + " ("
-                + it.during().took().toMillis() + " ms)");
-        if (!it.detectedBy().equals(it.expectation().primary())) {
-            out.println("  expected " + it.expectation().primary() + ", found by " + it.detectedBy());
-        }
-        it.falseAlarms().forEach(alarm -> out.println("  false alarm: " + FindingText.of(alarm)));
-        it.damage().forEach(alarm -> out.println("  not green again: " + FindingText.of(alarm)));
-    }
-
-    private SystemUnderTest files(Map<String, String> overlay) {
-        return Environments.load(Path.of("environments", "job-platform"), processEnvironment, overlay);
+    private static SystemUnderTest files(Session session, Map<String, String> overlay) {
+        Path folder = session.folder().resolve("environments").resolve("job-platform");
+        return Environments.load(folder, session.variables(), overlay);
     }
 }

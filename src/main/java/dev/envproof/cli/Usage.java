@@ -1,29 +1,32 @@
 package dev.envproof.cli;
 
+import dev.envproof.run.Flag;
 import java.util.Set;
 
-/** What the jar answers to {@code --help}. */
+/** What the jar answers to {@code --help}; it fits a screen. */
 final class Usage {
-    static final Set<String> ASKED = Set.of("--help", "-h", "-help", "help");
-
-    static final String TEXT = """
-            usage: java -jar envproof.jar [FLAG...]             verify, from a folder with environments/ and suites/
-                   java -jar envproof.jar replica [...]         serve a replica in the foreground
-                   java -jar envproof.jar proof [ID-PREFIX...]  prove the rules: each fault on, found, off, green
-                   java -jar envproof.jar import SYSTEM FILE... write first environment files; see import --help
-
-              -Denv=staging             one environment, or a comma list; every one where it is left out
-              -Dsystem=job-platform     a folder of environments/
-              -Dsuite=smoke             a file of suites/ (full)
-              -Dtarget=replica, remote  force one
-              -Dreplica=auto, embedded, docker
-                                        the replica's engine
-              -Dfault=ID                start the replica with that fault, or a comma list
-              -Dexpect.version=VERSION  first wait until the deployed version answers
-
-            exit code: 0 the gate is open, 1 a broken rule closed it, 2 closed without a broken rule, 64 bad
-            configuration or flags or no place for the reports, 70 a defect of envproof. Reports go to reports/.
-            """;
+    static final String WORD = "help";
+    static final Set<String> ASKED = Set.of("--help", "-h", "-help");
 
     private Usage() {}
+
+    static String text() {
+        StringBuilder text = new StringBuilder("usage: java -jar envproof.jar [COMMAND] [ARGUMENT...]");
+        text.append("   in a folder with environments/ and suites/\n\ncommands:\n");
+        Commands.ALL.forEach(it -> text.append(line(30, (it.name() + " " + it.takes()).strip(), it.purpose())));
+        text.append("\nflags of verify, the same as Maven's:\n");
+        for (Flag flag : Flag.values()) {
+            text.append(line(30, "-D" + flag.key() + "=" + flag.example(), flag.says()));
+        }
+        text.append("\nexit codes:\n");
+        for (ExitCode code : ExitCode.values()) {
+            text.append(line(4, String.valueOf(code.code()), code.says()));
+        }
+        return text.append("\nThe verdict is the last line; reports go to reports/. `COMMAND --help` tells more.\n")
+                .toString();
+    }
+
+    private static String line(int column, String left, String right) {
+        return "  " + left + " ".repeat(Math.max(1, column - left.length())) + right + "\n";
+    }
 }

@@ -33,8 +33,7 @@ public record Flags(
         Optional<String> version) {
 
     /** Names of every flag, as {@code -D} takes them. */
-    public static final List<String> NAMES =
-            List.of("env", "system", "suite", "target", "replica", "fault", "expect.version");
+    public static final List<String> NAMES = Flag.keys();
 
     public static Flags of(Path folder, Map<String, String> values) {
         return new Flags(

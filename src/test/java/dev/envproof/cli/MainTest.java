@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.envproof.run.Flags;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -56,6 +57,10 @@ class MainTest {
             -Dsuite=smoke -Dsuite=full  | -Dsuite=full: given before; accepted: each flag once
             -Dsuit=smoke -Denvi=staging | -Denvi=staging: unknown flag
             -Dsuit=smoke -Denvi=staging | -Dsuit=smoke: unknown flag
+            verfy                  | verfy: unknown command; did you mean `verify`? known: verify, replica, proof, import
+            compute -Denv=staging  | compute: unknown command; known: verify,
+            verify -Dsuit=smoke    | unknown flag; did you mean `-Dsuite=…`? known: -Denv=…
+            help importt           | importt: unknown command; did you mean `import`?
             proof cors/no-such     | cors/no-such: no fault or look-alike begins so (docs/proof.md lists them)
             proof cors/reflect-any-orign | did you mean `cors/reflect-any-origin`?
             proof healthy:often    | healthy:often: not a number of runs; accepted: as healthy:50
@@ -135,7 +140,8 @@ class MainTest {
     private ExitCode run(String... arguments) {
         Map<String, String> variables =
                 List.of(arguments).contains("-Denv=staging") ? Map.of("STAGING_URL", "http://127.0.0.1:9/") : Map.of();
-        return new Main(folder, print(out), print(err)).run(List.of(arguments), variables);
+        return new Main(new Session(folder, variables, InputStream.nullInputStream(), print(out), print(err)))
+                .run(List.of(arguments));
     }
 
     private static PrintStream print(ByteArrayOutputStream bytes) {

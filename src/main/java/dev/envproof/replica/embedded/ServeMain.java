@@ -17,8 +17,8 @@ public final class ServeMain {
     /** What it answers to arguments that it does not know (BSD's EX_USAGE). */
     public static final int USAGE = 64;
 
-    private static final String WRITE = "--write-env";
-    private static final String HELP = """
+    /** What {@code replica --help} prints. */
+    public static final String HELP = """
             usage: replica [--write-env FILE]                    the whole replica
                    replica stores [--write-env FILE]             databases and gateways; writes FILE.<edge> per edge
                    replica service EDGE NAME [--write-env FILE]  one service of an edge
@@ -29,6 +29,8 @@ public final class ServeMain {
             Its own settings: ENVPROOF_ENVIRONMENTS (environments), ENVPROOF_SYSTEM (job-platform), ENVPROOF_FAULTS (a
             comma list of ids), PORT (0: any free one); services and edges also take the deployment's variables.
             """;
+
+    private static final String WRITE = "--write-env";
 
     private final InputStream in;
     private final PrintStream out;

@@ -1,0 +1,42 @@
+package dev.envproof.cli;
+
+import dev.envproof.environment.UnknownName;
+import dev.envproof.report.Reports;
+import dev.envproof.run.Flags;
+import dev.envproof.run.Run;
+import java.util.List;
+
+/** {@code verify -Denv=staging -Dsuite=smoke}: the run that the jar is for. */
+final class VerifyCommand implements Command {
+    @Override
+    public String name() {
+        return "verify";
+    }
+
+    @Override
+    public String takes() {
+        return "[-DFLAG=VALUE...]";
+    }
+
+    @Override
+    public String purpose() {
+        return "verify environments; runs where no command is named";
+    }
+
+    @Override
+    public ExitCode run(List<String> arguments, Session session) {
+        try (Run run = Run.start(flags(arguments, session), session.variables(), session.out()::println)) {
+            return ExitCode.of(run.gate());
+        }
+    }
+
+    /** Like a run that fails to start, a mistyped flag leaves no verdict of an earlier run. */
+    private static Flags flags(List<String> arguments, Session session) {
+        try {
+            return Flags.of(session.folder(), new Arguments(arguments).values());
+        } catch (UnknownName mistyped) {
+            Reports.claim(session.folder().resolve("reports")).close();
+            throw mistyped;
+        }
+    }
+}

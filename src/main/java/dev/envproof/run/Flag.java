@@ -1,0 +1,45 @@
+package dev.envproof.run;
+
+import java.util.Arrays;
+import java.util.List;
+
+/** What {@code -D} takes, the same for Maven and the jar; a new flag is one more line here. */
+public enum Flag {
+    ENV("env", "staging", "one environment, or a comma list; every one where it is left out"),
+    SYSTEM("system", "job-platform", "a folder of environments/"),
+    SUITE("suite", "smoke", "a file of suites/ (full)"),
+    TARGET("target", "replica|remote", "force one"),
+    REPLICA("replica", "auto|embedded|docker|compose", "the replica's engine"),
+    FAULT("fault", "ID", "start the replica with that fault, or a comma list"),
+    EXPECT_VERSION("expect.version", "VERSION", "first wait until the deployed version answers");
+
+    private final String key;
+    private final String example;
+    private final String says;
+
+    Flag(String key, String example, String says) {
+        this.key = key;
+        this.example = example;
+        this.says = says;
+    }
+
+    /** The word between {@code -D} and the equals sign. */
+    public String key() {
+        return key;
+    }
+
+    /** A value that it takes, its values with strokes between them, or a word in capitals for one. */
+    public String example() {
+        return example;
+    }
+
+    /** What it does, for a line of help. */
+    public String says() {
+        return says;
+    }
+
+    /** Every key, in the order of the help. */
+    public static List<String> keys() {
+        return Arrays.stream(values()).map(Flag::key).toList();
+    }
+}

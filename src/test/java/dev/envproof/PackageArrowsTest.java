@@ -36,7 +36,8 @@ class PackageArrowsTest {
             """;
 
     private static final String LIBRARIES = """
-            probe               | org.apache.hc org.apache.http io.restassured java.net.http org.postgresql
+            probe               | org.apache.hc org.apache.http java.net.http org.postgresql
+            probe junit         | io.restassured
             probe replica       | java.sql javax.sql javax.net com.github.dockerjava
             probe replica report | java.nio.channels
             replica             | io.undertow org.xnio org.testcontainers io.zonky com.sun.net

@@ -15,6 +15,9 @@ import org.junit.jupiter.params.provider.ArgumentsSource;
 @ArgumentsSource(Subjects.class)
 @ExtendWith(AllureLabels.class)
 public @interface FamilyOf {
+    /** Every family. */
+    String EVERY = "*";
+
     /** The rules' family, such as {@code cors}. */
     String value();
 }

@@ -17,7 +17,8 @@ final class Subjects implements ArgumentsProvider {
     public Stream<? extends Arguments> provideArguments(ParameterDeclarations parameters, ExtensionContext context) {
         String family =
                 context.getRequiredTestClass().getAnnotation(FamilyOf.class).value();
-        return VerifiedRun.in(context).outcome().findings().of(family).stream()
+        return VerifiedRun.in(context)
+                .findings(family)
                 .map(Finding::subject)
                 .distinct()
                 .map(Arguments::of);

@@ -5,6 +5,7 @@ import dev.envproof.environment.NoTarget;
 import dev.envproof.environment.UnknownName;
 import dev.envproof.replica.ReplicaException;
 import dev.envproof.report.ReportsUnusable;
+import dev.envproof.suite.BadExtension;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,6 +13,7 @@ import java.util.Optional;
 public final class Complaint {
     private static final List<Class<? extends RuntimeException>> MENDABLE = List.of(
             BadEnvironmentFiles.class,
+            BadExtension.class,
             UnknownName.class,
             NoTarget.class,
             ReplicaException.class,

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
  * What a run is asked to do, as it was typed; names are checked against the files when the run starts.
  *
  * @param folder where {@code environments/}, {@code suites/} and {@code reports/} are
- * @param system {@code -Dsystem}
+ * @param system {@code -Dsystem}; empty means the only one, or job-platform
  * @param environments {@code -Denv}, a comma list; empty means every one
  * @param suite {@code -Dsuite}
  * @param target {@code -Dtarget}: replica or remote; empty follows each file
@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
  */
 public record Flags(
         Path folder,
-        String system,
+        Optional<String> system,
         Optional<String> environments,
         String suite,
         Optional<String> target,
@@ -38,7 +38,7 @@ public record Flags(
     public static Flags of(Path folder, Map<String, String> values) {
         return new Flags(
                 folder,
-                value(values, "system").orElse("job-platform"),
+                value(values, "system"),
                 value(values, "env"),
                 value(values, "suite").orElse("full"),
                 value(values, "target"),

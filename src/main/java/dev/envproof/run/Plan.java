@@ -5,6 +5,7 @@ import dev.envproof.environment.Environment;
 import dev.envproof.environment.Environments;
 import dev.envproof.environment.NoTarget;
 import dev.envproof.environment.SystemUnderTest;
+import dev.envproof.environment.Target;
 import dev.envproof.environment.Target.Engine;
 import dev.envproof.environment.Targets;
 import dev.envproof.environment.Targets.Where;
@@ -33,6 +34,8 @@ record Plan(
         Suite suite,
         Optional<ReplicaEngine> engine,
         Set<Deviation> deviations) {
+    /** Where no system is asked for, and there is more than one. */
+    private static final String DEFAULT_SYSTEM = "job-platform";
 
     /**
      * @throws dev.envproof.environment.BadEnvironmentFiles where a file can't be used
@@ -68,6 +71,12 @@ record Plan(
         return selected.stream().map(Environment::name).collect(Collectors.toUnmodifiableSet());
     }
 
+    List<Target> onlySelected(List<Target> targets) {
+        return targets.stream()
+                .filter(target -> names().contains(target.environment().name()))
+                .toList();
+    }
+
     /** Deployed environments that can be looked at: those selected as such, and siblings with a URL, for pairs. */
     List<Environment> deployed() {
         boolean any = where.containsValue(Where.REMOTE);
@@ -90,7 +99,9 @@ record Plan(
     private static SystemUnderTest load(
             Flags flags, Map<String, String> processEnvironment, Map<String, String> overlay) {
         Path folder = flags.folder().resolve("environments");
-        List<String> names = new Choice("-Dsystem", "system", Environments.systems(folder)).ofOrAll(flags.system());
+        List<String> known = Environments.systems(folder);
+        List<String> names = new Choice("-Dsystem", "system", known)
+                .ofOrAll(flags.system().orElse(known.size() == 1 ? known.get(0) : DEFAULT_SYSTEM));
         if (names.size() > 1) {
             throw new NoTarget("-Dsystem: one system a run; run each of " + String.join(", ", names) + " by itself");
         }

@@ -25,11 +25,13 @@ import java.util.function.Consumer;
 /** One run, from its flags to its gate; reports are written as soon as all is judged; closing stops the replica. */
 public final class Run implements AutoCloseable {
     private final Optional<Replica> replica;
+    private final List<Target> targets;
     private final Outcome outcome;
     private final Consumer<String> console;
 
-    private Run(Optional<Replica> replica, Outcome outcome, Consumer<String> console) {
+    private Run(Optional<Replica> replica, List<Target> targets, Outcome outcome, Consumer<String> console) {
         this.replica = replica;
+        this.targets = targets;
         this.outcome = outcome;
         this.console = console;
     }
@@ -65,7 +67,7 @@ public final class Run implements AutoCloseable {
                     plan, targets, flags.folder().resolve(".envproof"), LocalDate.ofInstant(started, ZoneOffset.UTC));
             Outcome outcome = outcome(plan, targets, findings, started);
             reports.write(outcome);
-            return new Run(replica, outcome, console);
+            return new Run(replica, plan.onlySelected(targets), outcome, console);
         } catch (RuntimeException | Error failed) {
             replica.ifPresent(Replica::close);
             throw failed;
@@ -75,6 +77,11 @@ public final class Run implements AutoCloseable {
     /** All that its reports print. */
     public Outcome outcome() {
         return outcome;
+    }
+
+    /** The verified environments, as they can be reached until the run is closed. */
+    public List<Target> targets() {
+        return targets;
     }
 
     public Findings findings() {

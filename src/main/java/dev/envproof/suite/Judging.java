@@ -8,6 +8,7 @@ import dev.envproof.rule.Need;
 import dev.envproof.rule.Rule;
 import dev.envproof.rule.Verdict;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -128,7 +129,19 @@ final class Judging {
         if (look instanceof Sightings.Failed failed) {
             return Verdict.inconclusive(failed.why());
         }
-        return judge.apply((S) ((Sightings.Saw) look).seen());
+        try {
+            return judge.apply((S) ((Sightings.Saw) look).seen());
+        } catch (RuntimeException failed) {
+            return Verdict.inconclusive("the rule itself failed: " + failed + place(failed));
+        }
+    }
+
+    /** Where it failed, for whoever wrote the rule. */
+    private static String place(RuntimeException failed) {
+        return Arrays.stream(failed.getStackTrace())
+                .findFirst()
+                .map(frame -> " at " + frame)
+                .orElse("");
     }
 
     private static String nameOf(Target target) {

@@ -4,6 +4,7 @@ import dev.envproof.report.Outcome;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.engine.support.descriptor.ClassSource;
@@ -37,6 +38,10 @@ final class Launch implements TestExecutionListener {
     }
 
     static List<Shown> over(VerifiedRun run) {
+        return over(run, DiscoverySelectors.selectPackage("dev.envproof.suites"));
+    }
+
+    static List<Shown> over(VerifiedRun run, DiscoverySelector suites) {
         Launch launch = new Launch();
         LauncherConfig alone = LauncherConfig.builder()
                 .enableTestExecutionListenerAutoRegistration(false)
@@ -47,7 +52,7 @@ final class Launch implements TestExecutionListener {
             session.getLauncher()
                     .execute(
                             LauncherDiscoveryRequestBuilder.request()
-                                    .selectors(DiscoverySelectors.selectPackage("dev.envproof.suites"))
+                                    .selectors(suites)
                                     .build(),
                             launch);
         }

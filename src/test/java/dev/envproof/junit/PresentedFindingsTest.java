@@ -15,6 +15,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.opentest4j.AssertionFailedError;
 
 /** JUnit presents the very findings that the jar prints, and fails exactly where the gate closes. */
@@ -92,6 +93,19 @@ class PresentedFindingsTest {
                 .isNotEmpty()
                 .hasOnlyElementsOfType(AssertionFailedError.class);
     }
+
+    @Test
+    void one_class_of_another_project_shows_what_all_suites_here_show() {
+        Outcome outcome = MadeUp.outcome(MadeUp.everyRule(), MadeUp.suite(Severity.HIGH));
+
+        assertThat(Launch.over(VerifiedRun.of(outcome), DiscoverySelectors.selectClass(OfAnotherProject.class)))
+                .extracting(test -> test.name() + "|" + test.message())
+                .containsExactlyInAnyOrderElementsOf(Launch.over(outcome).stream()
+                        .map(test -> test.name() + "|" + test.message())
+                        .toList());
+    }
+
+    static class OfAnotherProject extends EnvironmentTests {}
 
     /** Told by the gate's reasons alone, not by what decides about a test. */
     private static String expected(Finding finding, Gate gate) {

@@ -30,9 +30,10 @@ class PackageArrowsTest {
             suite       | suite rule probe evidence environment
             report      | report suite rule evidence environment
             proof       | proof report suite replica rule probe fault evidence environment
-            run         | run report suite replica rule probe fault evidence environment
-            cli         | cli importing run proof report suite replica rule probe fault evidence environment
-            junit       | junit cli importing run proof report suite replica rule probe fault evidence environment
+            merge       | merge report suite rule evidence environment
+            run         | run merge report suite replica rule probe fault evidence environment
+            cli         | cli importing run merge proof report suite replica rule probe fault evidence environment
+            junit       | junit cli importing run merge proof report suite replica rule probe fault evidence environment
             """;
 
     private static final String LIBRARIES = """

@@ -12,7 +12,24 @@ import java.util.Optional;
 
 /** {@code -Dname=value} arguments, the same as Maven takes. */
 record Arguments(List<String> given) {
+    private static final String SHARD = "--shard";
     private static final String KNOWN = "known: -D" + String.join("=…, -D", Flags.NAMES) + "=…, --help";
+
+    Arguments {
+        given = spelledOut(given);
+    }
+
+    /** {@code --shard 2/4}, as other runners take it, is {@code -Dshard=2/4}. */
+    private static List<String> spelledOut(List<String> given) {
+        List<String> spelled = new ArrayList<>(given);
+        int at = spelled.indexOf(SHARD);
+        if (at >= 0 && at + 1 < spelled.size()) {
+            spelled.set(at, SHARD + "=" + spelled.remove(at + 1));
+        }
+        spelled.replaceAll(
+                argument -> argument.startsWith(SHARD + "=") ? argument.replaceFirst("^--", "-D") : argument);
+        return List.copyOf(spelled);
+    }
 
     /** @throws UnknownName with every argument that is none of the flags, each once, with its nearest one */
     Map<String, String> values() {

@@ -8,8 +8,8 @@ import java.util.List;
 /** Every command; a new one is one more line here. */
 final class Commands {
     /** The first is the one that runs where none is named. */
-    static final List<Command> ALL =
-            List.of(new VerifyCommand(), new ReplicaCommand(), new ProofCommand(), new ImportCommand());
+    static final List<Command> ALL = List.of(
+            new VerifyCommand(), new ReplicaCommand(), new ProofCommand(), new ImportCommand(), new MergeCommand());
 
     private Commands() {}
 

@@ -7,6 +7,7 @@ import dev.envproof.suite.Waiver;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Open or closed, and why.
@@ -35,10 +36,20 @@ public record Gate(List<String> reasons, boolean broken) {
                 .forEach(finding -> reasons.add(reason(finding)));
         boolean broken =
                 findings.findings().stream().anyMatch(finding -> finding.isBroken() && closes(finding, suite, today));
+        if (!findings.shard().isWhole()) {
+            // how many were judged and which waivers are needed can be told of all parts together only
+            reasons.addAll(findings.leftBehind());
+            return new Gate(reasons, broken);
+        }
         reasons.addAll(tooFew(findings, suite));
         reasons.addAll(waivers(findings, suite, today));
         reasons.addAll(findings.leftBehind());
         return new Gate(reasons, broken);
+    }
+
+    /** The same gate, with further reasons that keep it closed. */
+    public Gate alsoClosedBy(List<String> more) {
+        return new Gate(Stream.concat(reasons.stream(), more.stream()).toList(), broken);
     }
 
     /** Whether this one finding closes the gate. */

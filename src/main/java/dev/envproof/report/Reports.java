@@ -69,6 +69,11 @@ public final class Reports implements AutoCloseable {
         ALL.forEach(report -> write(report.file(), report.text().apply(outcome)));
     }
 
+    /** Writes one more file beside the reports. */
+    public void add(String name, String text) {
+        write(name, text);
+    }
+
     /** Lets other runs write here. */
     @Override
     public void close() {
@@ -89,6 +94,7 @@ public final class Reports implements AutoCloseable {
 
     private void clear() throws IOException {
         ALL.forEach(report -> delete(folder.resolve(report.file())));
+        delete(folder.resolve("shard.json"));
         Path evidence = folder.resolve("evidence");
         if (!Files.isDirectory(evidence, LinkOption.NOFOLLOW_LINKS)) {
             delete(evidence);

@@ -17,6 +17,7 @@ final class VerdictJson {
         tree.put("targets", targets(outcome));
         tree.put("engine", outcome.engine());
         tree.put("suite", outcome.suite().name());
+        tree.put("shard", outcome.findings().shard().toString());
         tree.put("deviations", outcome.deviations());
         tree.put("rules", outcome.findings().rules());
         tree.put("held", counts.held());

@@ -3,6 +3,7 @@ package dev.envproof.run;
 import dev.envproof.environment.BadEnvironmentFiles;
 import dev.envproof.environment.NoTarget;
 import dev.envproof.environment.UnknownName;
+import dev.envproof.merge.UnfitShards;
 import dev.envproof.replica.ReplicaException;
 import dev.envproof.report.ReportsUnusable;
 import dev.envproof.suite.BadExtension;
@@ -18,6 +19,7 @@ public final class Complaint {
             NoTarget.class,
             ReplicaException.class,
             ReportsUnusable.class,
+            UnfitShards.class,
             VersionNeverAnswered.class);
 
     private Complaint() {}

@@ -11,7 +11,8 @@ public enum Flag {
     TARGET("target", "replica|remote", "force one"),
     REPLICA("replica", "auto|embedded|docker|compose", "the replica's engine"),
     FAULT("fault", "ID", "start the replica with that fault, or a comma list"),
-    EXPECT_VERSION("expect.version", "VERSION", "first wait until the deployed version answers");
+    EXPECT_VERSION("expect.version", "VERSION", "first wait until the deployed version answers"),
+    SHARD("shard", "2/4", "one part of the suite, for a machine of its own; see the command merge");
 
     private final String key;
     private final String example;

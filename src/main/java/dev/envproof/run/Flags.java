@@ -21,6 +21,7 @@ import java.util.stream.Collectors;
  * @param replica {@code -Dreplica}: auto, embedded, docker or compose; empty follows the files
  * @param fault {@code -Dfault}, a comma list of deviations that the replica starts with
  * @param version {@code -Dexpect.version}: the deployed version to wait for
+ * @param shard {@code -Dshard}, as 2/4; empty means the whole suite
  */
 public record Flags(
         Path folder,
@@ -30,7 +31,8 @@ public record Flags(
         Optional<String> target,
         Optional<String> replica,
         Optional<String> fault,
-        Optional<String> version) {
+        Optional<String> version,
+        Optional<String> shard) {
 
     /** Names of every flag, as {@code -D} takes them. */
     public static final List<String> NAMES = Flag.keys();
@@ -44,7 +46,8 @@ public record Flags(
                 value(values, "target"),
                 value(values, "replica"),
                 value(values, "fault"),
-                value(values, "expect.version"));
+                value(values, "expect.version"),
+                value(values, "shard"));
     }
 
     /** Reads the flags from system properties, as {@code mvn verify -Denv=staging} passes them on. */

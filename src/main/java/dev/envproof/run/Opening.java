@@ -23,7 +23,7 @@ final class Opening {
     List<String> lines() {
         List<String> lines = new ArrayList<>();
         lines.add("envproof: system " + plan.system().name() + ", suite "
-                + plan.suite().name() + ": " + rules() + " rules x "
+                + plan.suite().name() + shard() + ": " + rules() + " rules x "
                 + plan.selected().size() + " environments");
         plan.selected().forEach(environment -> lines.add("  " + environment.name() + ": " + address(environment)));
         plan.notCompared()
@@ -35,6 +35,10 @@ final class Opening {
         }
         plan.engine().ifPresent(it -> lines.add("replica: engine " + it.word() + ": " + it.because()));
         return lines;
+    }
+
+    private String shard() {
+        return plan.shard().isWhole() ? "" : ", shard " + plan.shard();
     }
 
     /** {@code remote}, {@code embedded}, or both. */

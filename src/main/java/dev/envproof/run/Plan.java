@@ -10,6 +10,7 @@ import dev.envproof.environment.Target.Engine;
 import dev.envproof.environment.Targets;
 import dev.envproof.environment.Targets.Where;
 import dev.envproof.fault.Deviation;
+import dev.envproof.suite.Shard;
 import dev.envproof.suite.Suite;
 import dev.envproof.suite.Suites;
 import java.nio.file.Path;
@@ -33,7 +34,8 @@ record Plan(
         Map<String, Where> where,
         Suite suite,
         Optional<ReplicaEngine> engine,
-        Set<Deviation> deviations) {
+        Set<Deviation> deviations,
+        Shard shard) {
     /** Where no system is asked for, and there is more than one. */
     private static final String DEFAULT_SYSTEM = "job-platform";
 
@@ -45,6 +47,7 @@ record Plan(
     static Plan of(Flags flags, Map<String, String> processEnvironment) {
         Optional<String> engine = ReplicaEngine.named(flags.replica());
         Set<Deviation> deviations = Deviations.of(flags.fault());
+        Shard shard = flags.shard().map(Shard::named).orElse(Shard.WHOLE);
         SystemUnderTest system = load(flags, processEnvironment, overlay(deviations));
         List<Environment> selected = selected(flags, system);
         Map<String, Where> where = Targets.decide(selected, flags.target());
@@ -56,7 +59,7 @@ record Plan(
                 && replica.filter(it -> it.engine() == Engine.COMPOSE).isPresent()) {
             throw new NoTarget("-Dfault: images of your own commit no faults; add -Dreplica=embedded");
         }
-        return new Plan(system, selected, where, suite(flags), replica, deviations);
+        return new Plan(system, selected, where, suite(flags), replica, deviations, shard);
     }
 
     private static Optional<ReplicaEngine> replica(

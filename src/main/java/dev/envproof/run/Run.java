@@ -3,12 +3,15 @@ package dev.envproof.run;
 import dev.envproof.environment.Target;
 import dev.envproof.environment.Targets;
 import dev.envproof.environment.Targets.Where;
+import dev.envproof.merge.Basis;
+import dev.envproof.merge.ShardRecord;
 import dev.envproof.replica.Replica;
 import dev.envproof.report.Console;
 import dev.envproof.report.Gate;
 import dev.envproof.report.Outcome;
 import dev.envproof.report.Reports;
 import dev.envproof.suite.Findings;
+import dev.envproof.suite.Shard;
 import dev.envproof.suite.Verification;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -67,6 +70,10 @@ public final class Run implements AutoCloseable {
                     plan, targets, flags.folder().resolve(".envproof"), LocalDate.ofInstant(started, ZoneOffset.UTC));
             Outcome outcome = outcome(plan, targets, findings, started);
             reports.write(outcome);
+            if (!plan.shard().isWhole()) {
+                Basis basis = Basis.of(flags.folder(), plan.system().name());
+                reports.add(ShardRecord.FILE, ShardRecord.of(outcome, basis).json());
+            }
             return new Run(replica, plan.onlySelected(targets), outcome, console);
         } catch (RuntimeException | Error failed) {
             replica.ifPresent(Replica::close);
@@ -97,6 +104,10 @@ public final class Run implements AutoCloseable {
     public void close() {
         replica.ifPresent(Replica::close);
         new Console(isTerminal()).lines(outcome).forEach(console);
+        Shard shard = outcome.findings().shard();
+        if (!shard.isWhole()) {
+            console.accept("of shard " + shard + " alone: `merge` decides the gate over the reports of all");
+        }
     }
 
     @SuppressWarnings("SystemConsoleNull") // never null in 22 to 24 only: 25 went back
@@ -123,7 +134,7 @@ public final class Run implements AutoCloseable {
                     .filter(target -> (target.engine() == Target.Engine.REMOTE) == deployed)
                     .toList();
             if (!part.isEmpty()) {
-                parts.add(new Verification(part, plan.suite().inForce(today), memory).of(plan.names()));
+                parts.add(new Verification(part, plan.suite().inForce(today), memory).of(plan.names(), plan.shard()));
             }
         }
         return parts.stream().reduce(Findings::and).orElseThrow();

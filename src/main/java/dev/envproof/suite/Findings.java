@@ -10,6 +10,7 @@ import java.util.stream.Stream;
  * @param environments the verified environments, in the order of the system's files
  * @param leftBehind a sentence for each canary that could not be removed again
  * @param took from the first look to the last verdict
+ * @param shard which part of the suite this is
  */
 public record Findings(
         String system,
@@ -17,12 +18,24 @@ public record Findings(
         List<Finding> findings,
         List<NotApplicable> notApplicable,
         List<String> leftBehind,
-        Duration took) {
+        Duration took,
+        Shard shard) {
     public Findings {
         environments = List.copyOf(environments);
         findings = List.copyOf(findings);
         notApplicable = List.copyOf(notApplicable);
         leftBehind = List.copyOf(leftBehind);
+    }
+
+    /** Those of a suite that was not split. */
+    public Findings(
+            String system,
+            List<String> environments,
+            List<Finding> findings,
+            List<NotApplicable> notApplicable,
+            List<String> leftBehind,
+            Duration took) {
+        this(system, environments, findings, notApplicable, leftBehind, took, Shard.WHOLE);
     }
 
     public List<Finding> of(String family) {
@@ -39,7 +52,8 @@ public record Findings(
                 joined(findings, more.findings),
                 joined(notApplicable, more.notApplicable),
                 joined(leftBehind, more.leftBehind),
-                took.plus(more.took));
+                took.plus(more.took),
+                shard);
     }
 
     private static <T> List<T> joined(List<T> some, List<T> more) {

@@ -11,39 +11,33 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /** Applies rules to what was seen; says of each rule that does not apply why it does not. */
 final class Judging {
     /** In characters; a person reads no more of one line. */
     private static final int LONGEST = 2_000;
 
-    private final List<Target> targets;
-    private final Set<String> selected;
+    private final Assignment assignment;
     private final Suite suite;
     private final Sightings sightings;
     private final Redaction redaction;
     private final List<Finding> findings = new ArrayList<>();
     private final List<NotApplicable> notApplicable = new ArrayList<>();
 
-    Judging(List<Target> targets, Set<String> selected, Suite suite, Sightings sightings, Redaction redaction) {
-        this.targets = targets;
-        this.selected = selected;
+    Judging(Assignment assignment, Suite suite, Sightings sightings, Redaction redaction) {
+        this.assignment = assignment;
         this.suite = suite;
         this.sightings = sightings;
         this.redaction = redaction;
     }
 
     void judge(Rule<?> rule) {
-        if (rule instanceof Rule.OfEnvironment<?> one) {
-            targets.stream()
-                    .filter(target -> selected.contains(nameOf(target)))
-                    .forEach(target -> judgeEnvironment(one, target));
-        } else if (rule instanceof Rule.OfPair<?> pair) {
-            judgePairs(pair);
-        }
+        assignment.of(rule).forEach(at -> judge(rule, at));
+        assignment
+                .alone(rule)
+                .forEach(only -> notApplicable.add(
+                        new NotApplicable(only, rule.card(), "applies only where two environments can be reached")));
     }
 
     List<Finding> findings() {
@@ -54,46 +48,31 @@ final class Judging {
         return List.copyOf(notApplicable);
     }
 
-    private <S extends Seen> void judgeEnvironment(Rule.OfEnvironment<S> rule, Target target) {
-        Subject subject = Subject.of(nameOf(target));
-        Optional<Need> unmet = Unmet.need(rule, Stream.of(target));
+    private void judge(Rule<?> rule, Assignment.Place at) {
+        Optional<Need> unmet = Unmet.need(rule, at.targets().stream());
         if (unmet.isPresent()) {
-            notApplicable.add(new NotApplicable(
-                    subject, rule.card(), "applies only where " + unmet.get().says()));
-            return;
-        }
-        Verdict verdict = withSeen(rule, target, seen -> rule.judge(target.system(), target.environment(), seen));
-        add(subject, rule, verdict);
-    }
-
-    private <S extends Seen> void judgePairs(Rule.OfPair<S> rule) {
-        for (int from = 0; from < targets.size(); from++) {
-            for (int to = rule.card().unordered() ? from + 1 : 0; to < targets.size(); to++) {
-                if (from != to && isSelected(targets.get(from), targets.get(to))) {
-                    judgePair(rule, targets.get(from), targets.get(to));
-                }
-            }
-        }
-        if (targets.size() < 2) {
-            targets.forEach(only -> notApplicable.add(new NotApplicable(
-                    Subject.of(nameOf(only)), rule.card(), "applies only where two environments can be reached")));
+            String why = "applies only where " + unmet.get().says();
+            notApplicable.add(new NotApplicable(at.subject(), rule.card(), why));
+        } else if (rule instanceof Rule.OfEnvironment<?> one) {
+            add(at.subject(), rule, verdict(one, at.targets().get(0)));
+        } else if (rule instanceof Rule.OfPair<?> pair) {
+            add(
+                    at.subject(),
+                    rule,
+                    verdict(pair, at.targets().get(0), at.targets().get(1)));
         }
     }
 
-    private <S extends Seen> void judgePair(Rule.OfPair<S> rule, Target from, Target to) {
-        Subject subject = Subject.of(nameOf(from), nameOf(to));
-        Optional<Need> unmet = Unmet.need(rule, Stream.of(from, to));
-        if (unmet.isPresent()) {
-            notApplicable.add(new NotApplicable(
-                    subject, rule.card(), "applies only where " + unmet.get().says()));
-            return;
-        }
-        Verdict verdict = withSeen(
+    private <S extends Seen> Verdict verdict(Rule.OfEnvironment<S> rule, Target target) {
+        return withSeen(rule, target, seen -> rule.judge(target.system(), target.environment(), seen));
+    }
+
+    private <S extends Seen> Verdict verdict(Rule.OfPair<S> rule, Target from, Target to) {
+        return withSeen(
                 rule,
                 from,
                 seenInFrom -> withSeen(
                         rule, to, seenInTo -> rule.judge(from.environment(), seenInFrom, to.environment(), seenInTo)));
-        add(subject, rule, verdict);
     }
 
     private void add(Subject subject, Rule<?> rule, Verdict verdict) {
@@ -119,13 +98,9 @@ final class Judging {
         return VisibleText.of(redaction.redact(text, LONGEST));
     }
 
-    private boolean isSelected(Target from, Target to) {
-        return selected.contains(nameOf(from)) || selected.contains(nameOf(to));
-    }
-
     @SuppressWarnings("unchecked")
     private <S extends Seen> Verdict withSeen(Rule<S> rule, Target target, Function<S, Verdict> judge) {
-        Sightings.Look look = sightings.get(nameOf(target), SeenType.of(rule));
+        Sightings.Look look = sightings.get(target.environment().name(), SeenType.of(rule));
         if (look instanceof Sightings.Failed failed) {
             return Verdict.inconclusive(failed.why());
         }
@@ -142,9 +117,5 @@ final class Judging {
                 .findFirst()
                 .map(frame -> " at " + frame)
                 .orElse("");
-    }
-
-    private static String nameOf(Target target) {
-        return target.environment().name();
     }
 }

@@ -20,7 +20,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,11 +47,17 @@ public final class Verification {
 
     /** @param selected names of the environments that are verified; pairs count when either side is one of them */
     public Findings of(Set<String> selected) {
+        return of(selected, Shard.WHOLE);
+    }
+
+    /** Looks and judges only as far as this part of the suite asks for it. */
+    public Findings of(Set<String> selected, Shard shard) {
         long start = System.nanoTime();
         List<Rule<?>> rules =
                 Rules.all().stream().filter(rule -> suite.selects(rule.card())).toList();
         List<String> leftBehind = new ArrayList<>();
-        Judging judging = new Judging(targets, selected, suite, look(rules, selected, leftBehind), redaction);
+        Assignment assignment = new Assignment(targets, selected, shard);
+        Judging judging = new Judging(assignment, suite, look(rules, assignment, leftBehind), redaction);
         rules.forEach(judging::judge);
         return new Findings(
                 targets.get(0).system().name(),
@@ -63,19 +68,21 @@ public final class Verification {
                 judging.findings(),
                 judging.notApplicable(),
                 leftBehind,
-                Duration.ofNanos(System.nanoTime() - start));
+                Duration.ofNanos(System.nanoTime() - start),
+                shard);
     }
 
-    private Sightings look(List<Rule<?>> rules, Set<String> selected, List<String> leftBehind) {
+    private Sightings look(List<Rule<?>> rules, Assignment assignment, List<String> leftBehind) {
         Map<Class<? extends Seen>, List<Rule<?>>> users = rules.stream().collect(Collectors.groupingBy(SeenType::of));
         List<Probe<?>> probes = Probes.all().stream()
-                .filter(probe -> users.containsKey(probe.sees()))
+                .filter(probe -> targets.stream()
+                        .anyMatch(target -> assignment.needs(users.getOrDefault(probe.sees(), List.of()), target)))
                 .toList();
         AtomicReference<@Nullable Canaries> planted = new AtomicReference<>();
         try {
             return new Looking(
                             targets,
-                            (probe, target) -> isWanted(users.getOrDefault(probe.sees(), List.of()), selected, target),
+                            (probe, target) -> assignment.needs(users.getOrDefault(probe.sees(), List.of()), target),
                             lookout(),
                             () -> plant(planted))
                     .with(probes);
@@ -85,14 +92,6 @@ public final class Verification {
                 leftBehind.addAll(canaries.leftBehind());
             });
         }
-    }
-
-    /** A probe looks only where a rule will judge what it saw; siblings that were not selected count for pairs alone. */
-    static boolean isWanted(List<Rule<?>> users, Set<String> selected, Target target) {
-        boolean isSelected = selected.contains(target.environment().name());
-        return users.stream()
-                .filter(rule -> isSelected || rule instanceof Rule.OfPair)
-                .anyMatch(rule -> Unmet.need(rule, Stream.of(target)).isEmpty());
     }
 
     private Planted plant(AtomicReference<@Nullable Canaries> planted) {

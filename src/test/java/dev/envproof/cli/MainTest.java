@@ -53,6 +53,13 @@ class MainTest {
             --env=staging          | unknown flag; did you mean `-Denv=…`?
             env=staging            | unknown flag; did you mean `-Denv=…`?
             --verbose              | unknown flag; known: -Denv=…
+            -Dshard=5/4            | -Dshard=5/4: no shard; accepted: as 2/4
+            --shard 0/4            | -Dshard=0/4: no shard; accepted: as 2/4
+            --shard=x              | -Dshard=x: no shard; accepted: as 2/4
+            --shard                | unknown flag; did you mean `-Dshard=…`?
+            merge                  | merge: no folder named; accepted: the reports folder of each shard
+            merge --all            | merge --all: unknown flag; known: --help
+            merge nowhere          | nowhere: no shard.json; accepted: the reports of a run with -Dshard
             -Denv                  | -Denv: no value; accepted: -Denv=…
             -Dsuite=smoke -Dsuite=full  | -Dsuite=full: given before; accepted: each flag once
             -Dsuit=smoke -Denvi=staging | -Denvi=staging: unknown flag

@@ -1,0 +1,114 @@
+package dev.envproof.merge;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.envproof.report.Json;
+import dev.envproof.report.Outcome;
+import dev.envproof.suite.Shard;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * {@code shard.json}: all that one shard found, for {@code merge}. What targets said in it was redacted when it was seen.
+ *
+ * @param targets environment to address
+ * @param started in ISO 8601
+ */
+public record ShardRecord(
+        int shard,
+        int of,
+        Basis basis,
+        String system,
+        String suite,
+        String engine,
+        List<String> deviations,
+        List<String> environments,
+        Map<String, String> targets,
+        String started,
+        long durationMillis,
+        long verificationMillis,
+        List<Judged> findings,
+        List<LeftOut> notApplicable,
+        List<String> leftBehind) {
+    public static final String FILE = "shard.json";
+
+    private static final int LARGEST = 64 * 1024 * 1024;
+    private static final ObjectMapper MAPPER = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+            .build();
+
+    public ShardRecord {
+        deviations = List.copyOf(deviations);
+        environments = List.copyOf(environments);
+        targets = Map.copyOf(targets);
+        findings = List.copyOf(findings);
+        notApplicable = List.copyOf(notApplicable);
+        leftBehind = List.copyOf(leftBehind);
+    }
+
+    public static ShardRecord of(Outcome outcome, Basis basis) {
+        Shard shard = outcome.findings().shard();
+        Map<String, String> targets = new TreeMap<>();
+        outcome.targets().forEach(line -> targets.put(line.environment(), line.address()));
+        return new ShardRecord(
+                shard.index(),
+                shard.of(),
+                basis,
+                outcome.findings().system(),
+                outcome.suite().name(),
+                outcome.engine(),
+                outcome.deviations(),
+                outcome.findings().environments(),
+                targets,
+                outcome.started().toString(),
+                outcome.took().toMillis(),
+                outcome.findings().took().toMillis(),
+                outcome.findings().findings().stream().map(Judged::of).toList(),
+                outcome.findings().notApplicable().stream().map(LeftOut::of).toList(),
+                outcome.findings().leftBehind());
+    }
+
+    /** The whole file. */
+    public String json() {
+        return Json.print(this);
+    }
+
+    /**
+     * @param reports the folder of a shard's reports
+     * @throws UnfitShards where it holds none that can be used
+     */
+    static ShardRecord in(Path reports) {
+        Path file = reports.resolve(FILE);
+        if (!Files.isRegularFile(file)) {
+            throw new UnfitShards(reports + ": no " + FILE + "; accepted: the reports of a run with -Dshard");
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] bytes = in.readNBytes(LARGEST + 1);
+            if (bytes.length > LARGEST) {
+                throw new UnfitShards(file + ": more than " + LARGEST + " bytes; accepted: what a run wrote");
+            }
+            return MAPPER.readValue(bytes, ShardRecord.class);
+        } catch (JsonProcessingException foreign) {
+            throw new UnfitShards(file + ": not as a run of this version writes it" + ShardRecord.place(foreign)
+                    + "; accepted: the reports of a run with -Dshard");
+        } catch (IOException unreadable) {
+            throw new UnfitShards(
+                    file + ": can't be read: " + unreadable.getClass().getSimpleName());
+        }
+    }
+
+    /** The line alone: the message may quote the file. */
+    private static String place(JsonProcessingException foreign) {
+        return foreign.getLocation() == null
+                ? ""
+                : " (line " + foreign.getLocation().getLineNr() + ")";
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.envproof.merge;
+
+import org.jspecify.annotations.NullMarked;

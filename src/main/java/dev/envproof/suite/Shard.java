@@ -3,6 +3,7 @@ package dev.envproof.suite;
 import dev.envproof.environment.UnknownName;
 import dev.envproof.environment.yaml.KeyPath;
 import dev.envproof.rule.Rule;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -48,22 +49,24 @@ public record Shard(int index, int of) {
     }
 
     private static int hash(Rule<?> rule, Subject subject) {
-        Stream<String> names = Stream.concat(Stream.of(subject.environment()), subject.other().stream());
-        String key =
-                name(rule) + " " + (rule.card().unordered() ? names.sorted() : names).collect(Collectors.joining(" "));
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
-            return (digest[0] & 0xFF) << 24 | (digest[1] & 0xFF) << 16 | (digest[2] & 0xFF) << 8 | digest[3] & 0xFF;
+            byte[] key = key(rule, subject).getBytes(StandardCharsets.UTF_8);
+            return ByteBuffer.wrap(MessageDigest.getInstance("SHA-256").digest(key))
+                    .getInt();
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("every JVM has SHA-256", impossible);
         }
     }
 
-    /** Rules that share a probe which disturbs its target stay together: two such probes would disturb each other. */
-    private static String name(Rule<?> rule) {
+    /** All that disturbs a target is one shard's, which does it one by one: two shards would disturb each other. */
+    private static String key(Rule<?> rule, Subject subject) {
         Class<?> seen = SeenType.of(rule);
-        boolean disturbs = Probes.all().stream().anyMatch(probe -> probe.disturbs() && probe.sees() == seen);
-        return disturbs ? seen.getName() : rule.card().id();
+        if (Probes.all().stream().anyMatch(probe -> probe.disturbs() && probe.sees() == seen)) {
+            return "disturbs";
+        }
+        Stream<String> names = Stream.concat(Stream.of(subject.environment()), subject.other().stream());
+        return rule.card().id() + " "
+                + (rule.card().unordered() ? names.sorted() : names).collect(Collectors.joining(" "));
     }
 
     /** As {@code -Dshard} takes it. */

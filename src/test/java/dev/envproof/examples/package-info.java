@@ -1,0 +1,5 @@
+/** Checks every file of {@code examples/}. */
+@NullMarked
+package dev.envproof.examples;
+
+import org.jspecify.annotations.NullMarked;

@@ -5,7 +5,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 
-readonly SHARDS=4 SUITE=${SUITE:-smoke} BASE=${BASE:-eclipse-temurin:17-jre}
+readonly SHARDS=4 CONCURRENT=${CONCURRENT:-4} SUITE=${SUITE:-smoke} BASE=${BASE:-eclipse-temurin:17-jre}
 readonly name=envproof-swarm-$$
 joined=0
 variables=$(mktemp)
@@ -64,7 +64,7 @@ done < <(sed -nE 's/^(export )?([A-Za-z_][A-Za-z0-9_]*)=.*/\2/p' "$variables")
 # shellcheck disable=SC2016
 readonly task='case $SLOT in *[!0-9]*) SLOT=0 ;; esac
 java -jar envproof.jar -Dtarget=remote "-Dsuite=$SUITE" --shard "$((SLOT % SHARDS + 1))/$SHARDS" || [ $? -le 2 ]'
-docker service create --quiet --detach --name "$name" --mode replicated-job --replicas "$SHARDS" \
+docker service create --quiet --detach --name "$name" --mode replicated-job --replicas "$SHARDS" --max-concurrent "$CONCURRENT" \
   --restart-condition none --network host --read-only \
   "${environment[@]}" --env "SLOT={{.Task.Slot}}" --env "SHARDS=$SHARDS" --env "SUITE=$SUITE" \
   --mount "type=volume,source=$name-{{.Task.Slot}},target=/envproof/reports" \

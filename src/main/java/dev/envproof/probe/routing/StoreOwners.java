@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -19,6 +20,12 @@ import java.util.stream.Collectors;
 public record StoreOwners(Map<String, Map<String, StoreIdentity>> direct) {
     public StoreOwners {
         direct = Map.copyOf(direct);
+    }
+
+    /** Asks every store without waiting; what is returned waits. */
+    static Supplier<StoreOwners> begun(Lookout lookout) {
+        lookout.siblings().forEach(sibling -> lookout.identities().begin(sibling, lookout.wire()));
+        return () -> lookedUp(lookout);
     }
 
     public static StoreOwners lookedUp(Lookout lookout) {

@@ -8,8 +8,16 @@ import java.util.List;
 /** Every command; a new one is one more line here. */
 final class Commands {
     /** The first is the one that runs where none is named. */
-    static final List<Command> ALL =
-            List.of(new VerifyCommand(), new ReplicaCommand(), new ProofCommand(), new ImportCommand());
+    static final List<Command> ALL = List.of(
+            new VerifyCommand(),
+            new ListCommand(),
+            new ExplainCommand(),
+            new CompareCommand(),
+            new InitCommand(),
+            new ImportCommand(),
+            new ReplicaCommand(),
+            new ProofCommand(),
+            new CompletionCommand());
 
     private Commands() {}
 

@@ -5,12 +5,12 @@ import java.util.List;
 
 /** What {@code -D} takes, the same for Maven and the jar; a new flag is one more line here. */
 public enum Flag {
-    ENV("env", "staging", "one environment, or a comma list; every one where it is left out"),
+    ENV("env", "staging", "one environment, or a comma list (every one)"),
     SYSTEM("system", "job-platform", "a folder of environments/"),
     SUITE("suite", "smoke", "a file of suites/ (full)"),
     TARGET("target", "replica|remote", "force one"),
     REPLICA("replica", "auto|embedded|docker|compose", "the replica's engine"),
-    FAULT("fault", "ID", "start the replica with that fault, or a comma list"),
+    FAULT("fault", "ID", "start the replica with it, or a comma list"),
     EXPECT_VERSION("expect.version", "VERSION", "first wait until the deployed version answers");
 
     private final String key;

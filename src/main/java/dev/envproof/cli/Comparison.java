@@ -1,0 +1,59 @@
+package dev.envproof.cli;
+
+import dev.envproof.cli.Change.Kind;
+import dev.envproof.cli.RecordedFindings.Recorded;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/**
+ * What differs between two sets of findings.
+ *
+ * @param changes by kind, worst first; a kind without any is left out
+ * @param same how many verdicts are the same on both sides
+ */
+record Comparison(Map<Kind, List<Change>> changes, long same) {
+
+    static Comparison between(RecordedFindings before, RecordedFindings after) {
+        TreeSet<String> keys = new TreeSet<>(before.findings().keySet());
+        keys.addAll(after.findings().keySet());
+        Map<Kind, List<Change>> changes = new EnumMap<>(Kind.class);
+        long same = 0;
+        for (String key : keys) {
+            Optional<Recorded> then = Optional.ofNullable(before.findings().get(key));
+            Optional<Recorded> now = Optional.ofNullable(after.findings().get(key));
+            if (then.map(Recorded::verdict).equals(now.map(Recorded::verdict))) {
+                same++;
+            } else {
+                Change change = change(then, now);
+                changes.computeIfAbsent(change.kind(), kind -> new ArrayList<>())
+                        .add(change);
+            }
+        }
+        return new Comparison(changes, same);
+    }
+
+    private static Change change(Optional<Recorded> then, Optional<Recorded> now) {
+        Recorded either = now.or(() -> then).orElseThrow();
+        return new Change(
+                either.rule(),
+                either.subject(),
+                then.map(Recorded::verdict),
+                now.map(Recorded::verdict),
+                now.map(Recorded::detail).orElse(""));
+    }
+
+    boolean gotWorse() {
+        return changes.values().stream().flatMap(List::stream).anyMatch(Change::isWorse);
+    }
+
+    /** The last line. */
+    String summary() {
+        long changed = changes.values().stream().mapToLong(List::size).sum();
+        return same + " the same, " + changed + " changed: "
+                + (gotWorse() ? "something got worse" : "nothing got worse");
+    }
+}

@@ -2,7 +2,6 @@ package dev.envproof.cli;
 
 import dev.envproof.run.Complaint;
 import dev.envproof.run.Defect;
-import dev.envproof.run.VersionNeverAnswered;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -51,7 +50,7 @@ public final class Main {
     private ExitCode complain(RuntimeException failed) {
         if (Complaint.of(failed).isPresent()) {
             session.err().println("envproof: " + Complaint.of(failed).get());
-            return failed instanceof VersionNeverAnswered ? ExitCode.CLOSED : ExitCode.USAGE;
+            return ExitCode.USAGE;
         }
         session.err().println("envproof: a defect of envproof itself; please report it with these lines");
         Defect.lines(failed).forEach(session.err()::println);

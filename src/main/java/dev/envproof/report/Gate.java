@@ -7,6 +7,7 @@ import dev.envproof.suite.Waiver;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Open or closed, and why.
@@ -39,6 +40,11 @@ public record Gate(List<String> reasons, boolean broken) {
         reasons.addAll(waivers(findings, suite, today));
         reasons.addAll(findings.leftBehind());
         return new Gate(reasons, broken);
+    }
+
+    /** The same, closed by these as well. */
+    public Gate and(List<String> more) {
+        return new Gate(Stream.concat(reasons.stream(), more.stream()).toList(), broken);
     }
 
     /** Whether this one finding closes the gate. */

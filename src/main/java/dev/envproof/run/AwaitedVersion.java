@@ -19,7 +19,7 @@ final class AwaitedVersion {
 
     /**
      * @throws NoTarget where the system does not say where a version stands
-     * @throws VersionNeverAnswered where another version still answers after two minutes
+     * @throws NotReady where another version still answers after two minutes
      */
     static void at(List<Target> targets, Set<String> selected, String version, Consumer<String> console) {
         for (Target target : targets) {
@@ -38,7 +38,7 @@ final class AwaitedVersion {
         SocketWire wire = new SocketWire(Redaction.ofVariables(target.secrets()));
         Optional<String> late = new DeployedVersion(target, wire).await(version, DEADLINE);
         if (late.isPresent()) {
-            throw new VersionNeverAnswered(late.get());
+            throw new NotReady(late.get());
         }
     }
 }

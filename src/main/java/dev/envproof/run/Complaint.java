@@ -15,8 +15,7 @@ public final class Complaint {
             UnknownName.class,
             NoTarget.class,
             ReplicaException.class,
-            ReportsUnusable.class,
-            VersionNeverAnswered.class);
+            ReportsUnusable.class);
 
     private Complaint() {}
 

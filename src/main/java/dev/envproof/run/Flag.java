@@ -11,7 +11,12 @@ public enum Flag {
     TARGET("target", "replica|remote", "force one"),
     REPLICA("replica", "auto|embedded|docker|compose", "the replica's engine"),
     FAULT("fault", "ID", "start the replica with it, or a comma list"),
-    EXPECT_VERSION("expect.version", "VERSION", "first wait until the deployed version answers");
+    EXPECT_VERSION("expect.version", "VERSION", "first wait until the deployed version answers"),
+    READY_WITHIN("ready.within", "2m", "first wait so long until health is green"),
+    READY_GREENS("ready.greens", "3", "so many times in a row (3)"),
+    LATENCY_BASELINE("latency.baseline", "FILE", "record health's latency there, or compare with it"),
+    ON_CLOSED("on.closed", "COMMAND", "run it where the gate closes, with verdict.json as its input"),
+    ON_CLOSED_TIMEOUT("on.closed.timeout", "60s", "how long it may take (60s)");
 
     private final String key;
     private final String example;

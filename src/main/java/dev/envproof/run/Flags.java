@@ -21,6 +21,9 @@ import java.util.stream.Collectors;
  * @param replica {@code -Dreplica}: auto, embedded, docker or compose; empty follows the files
  * @param fault {@code -Dfault}, a comma list of deviations that the replica starts with
  * @param version {@code -Dexpect.version}: the deployed version to wait for
+ * @param readiness {@code -Dready.within} and {@code -Dready.greens}; empty waits for nothing
+ * @param baseline {@code -Dlatency.baseline}: the file of recorded latencies
+ * @param hook {@code -Don.closed} and {@code -Don.closed.timeout}
  */
 public record Flags(
         Path folder,
@@ -30,7 +33,10 @@ public record Flags(
         Optional<String> target,
         Optional<String> replica,
         Optional<String> fault,
-        Optional<String> version) {
+        Optional<String> version,
+        Optional<Readiness> readiness,
+        Optional<Path> baseline,
+        Optional<ClosedHook> hook) {
 
     /** Names of every flag, as {@code -D} takes them. */
     public static final List<String> NAMES = Flag.keys();
@@ -44,7 +50,10 @@ public record Flags(
                 value(values, "target"),
                 value(values, "replica"),
                 value(values, "fault"),
-                value(values, "expect.version"));
+                value(values, "expect.version"),
+                Readiness.of(value(values, "ready.within"), value(values, "ready.greens")),
+                value(values, "latency.baseline").map(folder::resolve),
+                ClosedHook.of(value(values, "on.closed"), value(values, "on.closed.timeout")));
     }
 
     /** Reads the flags from system properties, as {@code mvn verify -Denv=staging} passes them on. */

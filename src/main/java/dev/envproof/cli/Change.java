@@ -52,14 +52,14 @@ record Change(String rule, String subject, Optional<String> before, Optional<Str
                 .orElse(Kind.GONE);
     }
 
-    /** A rule that is judged no more is worse: nobody looks there now. */
+    /** By itself; a rule that is gone may not have been meant for here. */
     boolean isWorse() {
         return switch (kind()) {
-            case NEWLY_BROKEN, NEWLY_INCONCLUSIVE, GONE -> true;
+            case NEWLY_BROKEN, NEWLY_INCONCLUSIVE -> true;
             case APPEARED ->
                 after.filter(verdict -> verdict.equals("broken") || verdict.equals("inconclusive"))
                         .isPresent();
-            case NEWLY_WAIVED, MENDED -> false;
+            case NEWLY_WAIVED, MENDED, GONE -> false;
         };
     }
 

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** {@code compare good/findings.json reports/findings.json}, or {@code compare reports/findings.json staging}. */
 final class CompareCommand implements Command {
@@ -36,8 +37,8 @@ final class CompareCommand implements Command {
                        envproof compare [--json] FINDINGS.json ENVIRONMENT [REFERENCE]
                 What changed since a good run, or what an environment shows that its reference does not; the reference is the
                 next environment of the system's `promotion` where none is named.
-                exit code: 0 nothing got worse; 1 something did: newly broken, newly inconclusive, gone, or appeared and not
-                held; 64 a file that can't be used
+                exit code: 0 nothing got worse; 1 something did: newly broken, newly inconclusive, appeared and not held, or
+                gone since the good run; 64 a file that can't be used
                 """;
     }
 
@@ -55,7 +56,7 @@ final class CompareCommand implements Command {
         }
         RecordedFindings first = read(words.get(0), session);
         Comparison comparison = words.size() == 2 && words.get(1).endsWith(".json")
-                ? Comparison.between(first, read(words.get(1), session))
+                ? ofRuns(first, read(words.get(1), session), session)
                 : ofEnvironments(first, words.subList(1, words.size()), session);
         if (given.has(JSON)) {
             session.out().print(Json.print(tree(comparison)));
@@ -69,6 +70,23 @@ final class CompareCommand implements Command {
         return RecordedFindings.read(session.folder().resolve(file));
     }
 
+    /** Environments that only one of the runs verified are left out, and named. */
+    private static Comparison ofRuns(RecordedFindings before, RecordedFindings after, Session session) {
+        List<String> both = before.environments().stream()
+                .filter(after.environments()::contains)
+                .toList();
+        if (both.isEmpty()) {
+            throw new UnknownName("compare: no environment is in both files; the first has "
+                    + String.join(", ", before.environments()) + ", the second "
+                    + String.join(", ", after.environments()));
+        }
+        Stream.concat(before.environments().stream(), after.environments().stream())
+                .distinct()
+                .filter(name -> !both.contains(name))
+                .forEach(name -> session.err().println("not compared: " + name + " is in one of the files only"));
+        return Comparison.ofRuns(before.about(both), after.about(both));
+    }
+
     private static Comparison ofEnvironments(RecordedFindings all, List<String> names, Session session) {
         Choice choice = new Choice("compare", "environment", all.environments());
         String environment = choice.oneOf(names.get(0));
@@ -76,7 +94,7 @@ final class CompareCommand implements Command {
         if (reference.equals(environment)) {
             throw new UnknownName("compare: " + environment + " with itself; name another environment");
         }
-        return Comparison.between(all.of(reference, environment), all.of(environment, reference));
+        return Comparison.ofEnvironments(all.of(reference, environment), all.of(environment, reference));
     }
 
     private static String nextUp(String system, String environment, Session session) {

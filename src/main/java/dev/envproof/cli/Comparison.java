@@ -14,10 +14,19 @@ import java.util.TreeSet;
  *
  * @param changes by kind, worst first; a kind without any is left out
  * @param same how many verdicts are the same on both sides
+ * @param goneIsWorse of two runs: nobody looks there now; of two environments it may not apply to one of them
  */
-record Comparison(Map<Kind, List<Change>> changes, long same) {
+record Comparison(Map<Kind, List<Change>> changes, long same, boolean goneIsWorse) {
 
-    static Comparison between(RecordedFindings before, RecordedFindings after) {
+    static Comparison ofRuns(RecordedFindings before, RecordedFindings after) {
+        return between(before, after, true);
+    }
+
+    static Comparison ofEnvironments(RecordedFindings reference, RecordedFindings environment) {
+        return between(reference, environment, false);
+    }
+
+    private static Comparison between(RecordedFindings before, RecordedFindings after, boolean goneIsWorse) {
         TreeSet<String> keys = new TreeSet<>(before.findings().keySet());
         keys.addAll(after.findings().keySet());
         Map<Kind, List<Change>> changes = new EnumMap<>(Kind.class);
@@ -33,7 +42,7 @@ record Comparison(Map<Kind, List<Change>> changes, long same) {
                         .add(change);
             }
         }
-        return new Comparison(changes, same);
+        return new Comparison(changes, same, goneIsWorse);
     }
 
     private static Change change(Optional<Recorded> then, Optional<Recorded> now) {
@@ -47,7 +56,8 @@ record Comparison(Map<Kind, List<Change>> changes, long same) {
     }
 
     boolean gotWorse() {
-        return changes.values().stream().flatMap(List::stream).anyMatch(Change::isWorse);
+        return goneIsWorse && changes.containsKey(Kind.GONE)
+                || changes.values().stream().flatMap(List::stream).anyMatch(Change::isWorse);
     }
 
     /** The last line. */

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * A {@code findings.json} of an earlier run; its text is a stranger's, so it is cut and made visible.
@@ -59,13 +58,23 @@ record RecordedFindings(String system, Map<String, Recorded> findings) {
         }
     }
 
-    /** Every environment that a finding is about. */
+    /** Every environment that a rule about a single one judged: siblings of pairs may not have been verified. */
     List<String> environments() {
         return findings.values().stream()
-                .flatMap(it -> Stream.concat(Stream.of(it.environment()), it.other().stream()))
+                .filter(it -> it.other().isEmpty())
+                .map(Recorded::environment)
                 .distinct()
                 .sorted()
                 .toList();
+    }
+
+    /** The findings about these environments alone. */
+    RecordedFindings about(List<String> environments) {
+        Map<String, Recorded> own = new LinkedHashMap<>(findings);
+        own.values()
+                .removeIf(it -> !environments.contains(it.environment())
+                        || !environments.containsAll(it.other().stream().toList()));
+        return new RecordedFindings(system, own);
     }
 
     /** The findings about one environment, keyed so that those of another can stand beside them. */

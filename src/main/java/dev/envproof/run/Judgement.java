@@ -33,7 +33,9 @@ record Judgement(
     Outcome outcome(Instant started) {
         LocalDate today = LocalDate.ofInstant(started, ZoneOffset.UTC);
         try {
-            flags.version().ifPresent(version -> AwaitedVersion.at(targets, plan.names(), version, console));
+            flags.version()
+                    .ifPresent(version -> AwaitedVersion.at(
+                            targets, plan.names(), version, flags.readiness().map(Readiness::within), console));
             flags.readiness().ifPresent(readiness -> readiness.await(selected(), console));
         } catch (NotReady late) {
             console.accept(late.getMessage());

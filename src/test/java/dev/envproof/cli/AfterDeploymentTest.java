@@ -50,6 +50,25 @@ class AfterDeploymentTest {
     }
 
     @Test
+    void another_version_closes_the_gate() throws Exception {
+        try (OneService service =
+                new OneService(turn -> OneService.OK.replace("{\"status", "{\"version\": \"1\", \"status"))) {
+            Cli cli = service.cli(folder, OneService.suite(1));
+            Path system = folder.resolve("environments/shop/system.yaml");
+            Files.writeString(
+                    system, Files.readString(system).replace("checks: /checks", "checks: /checks, version: /version"));
+
+            Cli.Said said = cli.run("-Dsystem=shop", "-Dexpect.version=2", NEVER);
+
+            assertThat(said.code()).isEqualTo(ExitCode.CLOSED);
+            assertThat(said.out())
+                    .contains("for version 2; its services report {api=1}")
+                    .endsWith("gate: CLOSED\n");
+            assertThat(cli.run("-Dsystem=shop", "-Dexpect.version=1").code()).isEqualTo(ExitCode.OPEN);
+        }
+    }
+
+    @Test
     void the_hook_is_given_the_verdict_and_its_result_stands_in_the_report() throws Exception {
         try (OneService service = new OneService(turn -> OneService.ILL)) {
             Cli.Said said = service.cli(folder, OneService.suite(1))

@@ -27,7 +27,7 @@ class CompareCommandTest {
             broken       | held         | mended (1)             | OPEN
             inconclusive | held         | mended (1)             | OPEN
             held         | waived       | newly waived (1)       | OPEN
-            broken       | broken       | 1 the same, 0 changed  | OPEN
+            broken       | broken       | 2 the same, 0 changed  | OPEN
             """)
     void tells_each_kind_of_change(String before, String after, String told, ExitCode code) throws IOException {
         Cli.Said said = cli().run("compare", write("before", before), write("after", after));
@@ -74,8 +74,21 @@ class CompareCommandTest {
         return new Cli(folder, Map.of());
     }
 
+    @Test
+    void leaves_out_and_names_an_environment_that_one_run_did_not_verify() throws IOException {
+        String full = file("full", finding("staging", "held") + "," + finding("production", "held"));
+
+        Cli.Said said = cli().run("compare", full, write("after", "held"));
+
+        assertThat(said.code()).isEqualTo(ExitCode.OPEN);
+        assertThat(said.err()).contains("not compared: production is in one of the files only");
+        assertThat(cli().run("compare", full, file("nothing", "")).err()).contains("no environment is in both files");
+    }
+
+    /** Beside a rule that both runs held. */
     private String write(String name, String verdict) throws IOException {
-        return file(name, verdict == null ? "" : finding("staging", verdict));
+        String other = finding("staging", "held").replace("cors/a", "cors/other");
+        return file(name, verdict == null ? other : other + "," + finding("staging", verdict));
     }
 
     private String file(String name, String findings) throws IOException {

@@ -86,10 +86,24 @@ public record Flags(
 
     private static Optional<String> looksLike(String property) {
         String plain = property.toLowerCase(Locale.ROOT);
+        if (property.contains(".")) {
+            return NAMES.stream()
+                            .anyMatch(flag -> flag.contains(".") && group(flag).equals(group(plain)))
+                    ? Nearest.to(plain, NAMES)
+                            .or(() -> NAMES.stream()
+                                    .filter(flag -> group(flag).equals(group(plain)))
+                                    .findFirst())
+                    : Optional.empty();
+        }
         return property.matches("[A-Za-z_-]+")
                 ? Nearest.to(plain, NAMES)
                         .or(() -> NAMES.stream().filter(plain::startsWith).findFirst())
                 : Optional.empty();
+    }
+
+    /** What stands before the first dot: others' properties begin with other words. */
+    private static String group(String name) {
+        return name.split("\\.", 2)[0];
     }
 
     /** A blank value is an unset one: a pipeline passes {@code -Denv=$ENV} whether or not it is set. */

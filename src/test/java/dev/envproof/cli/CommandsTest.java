@@ -34,6 +34,12 @@ class CommandsTest {
     }
 
     @Test
+    void the_documented_help_is_the_one_that_is_printed() throws IOException {
+        assertThat(Files.readString(Path.of("docs/commands.md")))
+                .contains(here.run("--help").out());
+    }
+
+    @Test
     void every_command_tells_how_it_is_used() {
         assertThat(Commands.ALL).allSatisfy(command -> {
             assertThat(here.run(command.name(), "--help").code()).isEqualTo(ExitCode.OPEN);

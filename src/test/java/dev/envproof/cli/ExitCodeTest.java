@@ -2,6 +2,7 @@ package dev.envproof.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.envproof.report.Reports;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -62,6 +63,17 @@ class ExitCodeTest {
     @Test
     void answers_64_where_a_flag_is_mistyped() {
         assertThat(new Cli(folder, Map.of()).run("-Dsuit=smoke").code().code()).isEqualTo(64);
+    }
+
+    @Test
+    void answers_64_where_another_run_writes_its_reports_here() {
+        try (Reports other = Reports.claim(folder.resolve("reports"))) {
+            Cli.Said said = new Cli(folder, Map.of()).run();
+
+            assertThat(other).isNotNull();
+            assertThat(said.code().code()).isEqualTo(64);
+            assertThat(said.err()).contains("another run writes its reports here");
+        }
     }
 
     @Test

@@ -28,7 +28,8 @@ public final class Main {
                 return ExitCode.OPEN;
             }
             return (isNamed ? Commands.named(arguments.get(0)) : Commands.ALL.get(0)).run(rest, session);
-        } catch (RuntimeException failed) {
+        } catch (RuntimeException | Error failed) {
+            // an error too: the JVM would end with 1, which says that a rule is broken
             return complain(failed);
         }
     }
@@ -47,7 +48,7 @@ public final class Main {
         return !argument.startsWith("-") && !argument.contains("=");
     }
 
-    private ExitCode complain(RuntimeException failed) {
+    private ExitCode complain(Throwable failed) {
         if (Complaint.of(failed).isPresent()) {
             session.err().println("envproof: " + Complaint.of(failed).get());
             return ExitCode.USAGE;

@@ -145,6 +145,22 @@ class AfterDeploymentTest {
         }
     }
 
+    @Test
+    void what_cannot_be_measured_closes_the_gate() throws Exception {
+        try (OneService service = new OneService(turn -> OneService.OK)) {
+            Files.writeString(folder.resolve("latency.json"), "{\"medianMillis\": {\"staging\": {\"/nowhere\": 0.5}}}");
+            Cli cli = service.cli(
+                    folder, OneService.suite(1).replace("health/health-is-told", "cors/null-origin-is-refused"));
+            Path system = folder.resolve("environments/shop/system.yaml");
+            Files.writeString(system, Files.readString(system).replace("path: health", "path: nowhere"));
+
+            Cli.Said said = cli.run("-Dsystem=shop", "-Dlatency.baseline=latency.json");
+
+            assertThat(said.out()).contains("latency of /nowhere: not measured (recorded 0.5 ms");
+            assertThat(said.code()).isEqualTo(ExitCode.CLOSED);
+        }
+    }
+
     /** An answer that takes a while, as nothing ever opens the latch. */
     private static String late(CountDownLatch never) {
         try {

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each exit code, through the main that the jar starts with. */
 class ExitCodeTest {
@@ -76,11 +78,15 @@ class ExitCodeTest {
         }
     }
 
-    @Test
-    void answers_70_where_envproof_itself_fails() {
+    @ParameterizedTest
+    @ValueSource(classes = {IllegalStateException.class, StackOverflowError.class})
+    void answers_70_where_envproof_itself_fails(Class<? extends Throwable> failure) {
         PrintStream defect = new PrintStream(OutputStream.nullOutputStream()) {
             @Override
             public void print(String text) {
+                if (failure == StackOverflowError.class) {
+                    throw new StackOverflowError();
+                }
                 throw new IllegalStateException("made up");
             }
         };

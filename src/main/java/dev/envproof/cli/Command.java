@@ -23,6 +23,11 @@ interface Command {
         return List.of();
     }
 
+    /** Names that may follow, for shells to complete. */
+    default List<String> words() {
+        return List.of();
+    }
+
     /**
      * @param arguments what followed the word
      * @throws RuntimeException of a kind that {@link dev.envproof.run.Complaint} names, for whatever a user can mend

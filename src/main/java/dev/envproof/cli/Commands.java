@@ -9,7 +9,16 @@ import java.util.List;
 final class Commands {
     /** The first is the one that runs where none is named. */
     static final List<Command> ALL = List.of(
-            new VerifyCommand(), new ReplicaCommand(), new ProofCommand(), new ImportCommand(), new MergeCommand());
+            new VerifyCommand(),
+            new ListCommand(),
+            new ExplainCommand(),
+            new CompareCommand(),
+            new InitCommand(),
+            new ImportCommand(),
+            new ReplicaCommand(),
+            new ProofCommand(),
+            new MergeCommand(),
+            new CompletionCommand());
 
     private Commands() {}
 

@@ -6,7 +6,7 @@ import dev.envproof.report.Gate;
 public enum ExitCode {
     OPEN(0, "the gate is open"),
     BROKEN(1, "a broken rule closed it"),
-    CLOSED(2, "closed without a broken rule: inconclusive, too few rules, a waiver, not ready in time"),
+    CLOSED(2, "closed without a broken rule: inconclusive, too few rules, a waiver, not ready, too slow"),
     /** BSD's EX_USAGE. */
     USAGE(64, "bad configuration or flags, or no place for the reports; there is no verdict"),
     /** BSD's EX_SOFTWARE. */

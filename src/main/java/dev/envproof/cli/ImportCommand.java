@@ -37,7 +37,7 @@ final class ImportCommand implements Command {
 
     @Override
     public String purpose() {
-        return "write first environment files from compose, env and nginx files";
+        return "write first files from compose, env and nginx files";
     }
 
     @Override

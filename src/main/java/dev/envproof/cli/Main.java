@@ -2,7 +2,6 @@ package dev.envproof.cli;
 
 import dev.envproof.run.Complaint;
 import dev.envproof.run.Defect;
-import dev.envproof.run.VersionNeverAnswered;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -29,7 +28,8 @@ public final class Main {
                 return ExitCode.OPEN;
             }
             return (isNamed ? Commands.named(arguments.get(0)) : Commands.ALL.get(0)).run(rest, session);
-        } catch (RuntimeException failed) {
+        } catch (RuntimeException | Error failed) {
+            // an error too: the JVM would end with 1, which says that a rule is broken
             return complain(failed);
         }
     }
@@ -48,10 +48,10 @@ public final class Main {
         return !argument.startsWith("-") && !argument.contains("=");
     }
 
-    private ExitCode complain(RuntimeException failed) {
+    private ExitCode complain(Throwable failed) {
         if (Complaint.of(failed).isPresent()) {
             session.err().println("envproof: " + Complaint.of(failed).get());
-            return failed instanceof VersionNeverAnswered ? ExitCode.CLOSED : ExitCode.USAGE;
+            return ExitCode.USAGE;
         }
         session.err().println("envproof: a defect of envproof itself; please report it with these lines");
         Defect.lines(failed).forEach(session.err()::println);

@@ -8,6 +8,7 @@ import dev.envproof.report.Console;
 import dev.envproof.report.Outcome;
 import dev.envproof.report.Reports;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /** {@code merge shards/1 shards/2}: joins the findings of all shards, writes their reports and decides the gate. */
@@ -42,8 +43,9 @@ final class MergeCommand implements Command {
         try (Reports written = Reports.claim(reports)) {
             written.write(outcome);
         }
-        new Console(false).lines(outcome).forEach(session.out()::println);
-        outcome.gate().reasons().forEach(reason -> session.out().println("  " + reason));
+        List<String> lines = new ArrayList<>(new Console(false).lines(outcome));
+        lines.addAll(lines.size() - 1, outcome.gate().reasons());
+        lines.forEach(session.out()::println);
         return ExitCode.of(outcome.gate());
     }
 

@@ -40,6 +40,11 @@ final class ProofCommand implements Command {
     }
 
     @Override
+    public List<String> words() {
+        return Deviation.all().map(Deviation::id).toList();
+    }
+
+    @Override
     public ExitCode run(List<String> arguments, Session session) {
         refuse(arguments);
         SystemUnderTest system = files(session, Map.of());

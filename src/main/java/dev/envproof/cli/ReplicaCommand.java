@@ -31,6 +31,11 @@ final class ReplicaCommand implements Command {
     }
 
     @Override
+    public List<String> words() {
+        return List.of("stores", "service", "edge");
+    }
+
+    @Override
     public ExitCode run(List<String> arguments, Session session) {
         int code = new ServeMain(session.in(), session.out(), session.err()).run(arguments, session.variables());
         return code == 0 ? ExitCode.OPEN : ExitCode.USAGE;

@@ -8,15 +8,17 @@ final class Usage {
     static final String WORD = "help";
     static final Set<String> ASKED = Set.of("--help", "-h", "-help");
 
+    private static final int COLUMN = 34;
+
     private Usage() {}
 
     static String text() {
         StringBuilder text = new StringBuilder("usage: java -jar envproof.jar [COMMAND] [ARGUMENT...]");
         text.append("   in a folder with environments/ and suites/\n\ncommands:\n");
-        Commands.ALL.forEach(it -> text.append(line(30, (it.name() + " " + it.takes()).strip(), it.purpose())));
+        Commands.ALL.forEach(it -> text.append(line(COLUMN, (it.name() + " " + it.takes()).strip(), it.purpose())));
         text.append("\nflags of verify, the same as Maven's:\n");
         for (Flag flag : Flag.values()) {
-            text.append(line(30, "-D" + flag.key() + "=" + flag.example(), flag.says()));
+            text.append(line(COLUMN, "-D" + flag.key() + "=" + flag.example(), flag.says()));
         }
         text.append("\nexit codes:\n");
         for (ExitCode code : ExitCode.values()) {

@@ -25,7 +25,10 @@ final class VerifyCommand implements Command {
 
     @Override
     public ExitCode run(List<String> arguments, Session session) {
-        try (Run run = Run.start(flags(arguments, session), session.variables(), session.out()::println)) {
+        Flags flags = flags(arguments, session);
+        try (Run run = Run.isTerminal()
+                ? Run.start(flags, session.variables(), session.out()::println, new LiveLines(session.out()))
+                : Run.start(flags, session.variables(), session.out()::println)) {
             return ExitCode.of(run.gate());
         }
     }

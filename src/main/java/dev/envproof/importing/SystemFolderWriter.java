@@ -20,13 +20,13 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** Puts a system's files in their folder, all or none, and only those that load. */
-final class SystemFolderWriter {
+public final class SystemFolderWriter {
     private static final String ENDING = ".yaml";
 
     private final Path folder;
     private final boolean overwrites;
 
-    SystemFolderWriter(Path folder, boolean overwrites) {
+    public SystemFolderWriter(Path folder, boolean overwrites) {
         this.folder = folder;
         this.overwrites = overwrites;
     }
@@ -35,7 +35,7 @@ final class SystemFolderWriter {
      * @param texts by the file's name without its ending
      * @throws BadEnvironmentFiles where something is in the way, or the folder's other files don't go with these
      */
-    List<Path> write(Map<String, String> texts) {
+    public List<Path> write(Map<String, String> texts) {
         refuseWhatIsInTheWay(texts);
         try {
             Files.createDirectories(folder.toAbsolutePath().resolveSibling(""));

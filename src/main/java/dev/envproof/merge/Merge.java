@@ -69,7 +69,7 @@ public final class Merge {
                 .orElseThrow();
         LocalDate today = LocalDate.ofInstant(started, ZoneOffset.UTC);
         Findings findings = findings(shards, first, suite.inForce(today));
-        Gate gate = Gate.decide(findings, suite, today).alsoClosedBy(missing(shards, first.of()));
+        Gate gate = Gate.decide(findings, suite, today).and(further(shards)).and(missing(shards, first.of()));
         return new Outcome(
                 findings,
                 suite,
@@ -126,6 +126,13 @@ public final class Merge {
             throw new UnfitShards(ShardRecord.FILE + ": a rule that is not known here: " + VisibleText.of(id));
         }
         return rule;
+    }
+
+    private static List<String> further(Collection<ShardRecord> shards) {
+        return shards.stream()
+                .flatMap(shard -> shard.reasons().stream().map(VisibleText::of))
+                .distinct()
+                .toList();
     }
 
     private static List<String> missing(Collection<ShardRecord> shards, int of) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.envproof.report.Gate;
 import dev.envproof.report.Json;
 import dev.envproof.report.Outcome;
 import dev.envproof.suite.Shard;
@@ -11,6 +12,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -20,6 +23,7 @@ import java.util.TreeMap;
  *
  * @param targets environment to address
  * @param started in ISO 8601
+ * @param reasons why the shard's gate is closed beyond what its findings show
  */
 public record ShardRecord(
         int shard,
@@ -36,7 +40,8 @@ public record ShardRecord(
         long verificationMillis,
         List<Judged> findings,
         List<LeftOut> notApplicable,
-        List<String> leftBehind) {
+        List<String> leftBehind,
+        List<String> reasons) {
     public static final String FILE = "shard.json";
 
     private static final int LARGEST = 64 * 1024 * 1024;
@@ -52,6 +57,7 @@ public record ShardRecord(
         findings = List.copyOf(findings);
         notApplicable = List.copyOf(notApplicable);
         leftBehind = List.copyOf(leftBehind);
+        reasons = List.copyOf(reasons);
     }
 
     public static ShardRecord of(Outcome outcome, Basis basis) {
@@ -73,7 +79,17 @@ public record ShardRecord(
                 outcome.findings().took().toMillis(),
                 outcome.findings().findings().stream().map(Judged::of).toList(),
                 outcome.findings().notApplicable().stream().map(LeftOut::of).toList(),
-                outcome.findings().leftBehind());
+                outcome.findings().leftBehind(),
+                further(outcome));
+    }
+
+    private static List<String> further(Outcome outcome) {
+        LocalDate today = LocalDate.ofInstant(outcome.started(), ZoneOffset.UTC);
+        List<String> told =
+                Gate.decide(outcome.findings(), outcome.suite(), today).reasons();
+        return outcome.gate().reasons().stream()
+                .filter(reason -> !told.contains(reason))
+                .toList();
     }
 
     /** The whole file. */

@@ -10,26 +10,43 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import java.util.stream.Collectors;
 
 /** Asks stores directly who they are, past every service and edge; each store once a run, whoever asks. */
 public final class StoreIdentities {
     private static final Duration DEADLINE = Duration.ofSeconds(5);
     private static final int LONGEST = 200;
-    private final Map<Place, StoreIdentity> known = new ConcurrentHashMap<>();
+    /** A store that hangs must not hold up another. */
+    private static final Executor ONE_EACH =
+            look -> DaemonThreads.named("store").newThread(look).start();
 
-    /** The identity of each store that the target's environment declares, by store name. */
+    private final Map<Place, CompletableFuture<StoreIdentity>> known = new ConcurrentHashMap<>();
+
+    /** The identity of each store that the target's environment declares, by store name; all are asked at once. */
     public Map<String, StoreIdentity> of(Target target, Wire wire) {
+        List<Asked> asked = begin(target, wire);
+        return asked.stream()
+                .collect(Collectors.toUnmodifiableMap(
+                        Asked::store, it -> it.identity().join()));
+    }
+
+    /** Asks without waiting, so that what is asked of other targets and services goes on beside it. */
+    public List<Asked> begin(Target target, Wire wire) {
         String environment = target.environment().name();
         return target.environment().stores().stream()
-                .collect(Collectors.toUnmodifiableMap(
-                        StoreAddress::store,
-                        address -> known.computeIfAbsent(
-                                new Place(environment, address.store()), place -> ask(target, address, wire))));
+                .map(address -> new Asked(
+                        address.store(),
+                        known.computeIfAbsent(
+                                new Place(environment, address.store()),
+                                place -> CompletableFuture.supplyAsync(() -> ask(target, address, wire), ONE_EACH))))
+                .toList();
     }
 
     /** Asks the store at this address, now and whoever asked before. */
@@ -78,6 +95,9 @@ public final class StoreIdentities {
                 Optional.of(answer.status()),
                 Optional.of(answer.exchange()));
     }
+
+    /** A store that was asked who it is. */
+    public record Asked(String store, CompletableFuture<StoreIdentity> identity) {}
 
     private record Place(String environment, String store) {}
 }

@@ -47,8 +47,8 @@ public record Gate(List<String> reasons, boolean broken) {
         return new Gate(reasons, broken);
     }
 
-    /** The same gate, with further reasons that keep it closed. */
-    public Gate alsoClosedBy(List<String> more) {
+    /** The same, closed by these as well. */
+    public Gate and(List<String> more) {
         return new Gate(Stream.concat(reasons.stream(), more.stream()).toList(), broken);
     }
 

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * All that reports print of one run.
@@ -16,6 +17,8 @@ import java.util.List;
  * @param engine what answered: {@code remote}, {@code embedded} or {@code docker}
  * @param deviations ids of the faults or look-alikes that the replica was told to show
  * @param took from the start of the run, the replica's start included
+ * @param latencies how long health took, where a baseline was named
+ * @param hook what became of the command that runs where the gate closes
  */
 public record Outcome(
         Findings findings,
@@ -25,10 +28,31 @@ public record Outcome(
         String engine,
         List<String> deviations,
         Instant started,
-        Duration took) {
+        Duration took,
+        List<Latency> latencies,
+        Optional<HookResult> hook) {
     public Outcome {
         targets = List.copyOf(targets);
         deviations = List.copyOf(deviations);
+        latencies = List.copyOf(latencies);
+    }
+
+    public Outcome(
+            Findings findings,
+            Suite suite,
+            Gate gate,
+            List<TargetLine> targets,
+            String engine,
+            List<String> deviations,
+            Instant started,
+            Duration took) {
+        this(findings, suite, gate, targets, engine, deviations, started, took, List.of(), Optional.empty());
+    }
+
+    /** The same run, and what became of the hook. */
+    public Outcome with(HookResult result) {
+        return new Outcome(
+                findings, suite, gate, targets, engine, deviations, started, took, latencies, Optional.of(result));
     }
 
     /** Whether this finding closes the gate, judged on the day on which the gate was decided. */

@@ -15,7 +15,7 @@ public final class ReportsUnusable extends RuntimeException {
         super(message);
     }
 
-    static ReportsUnusable at(Path path, IOException failed) {
+    public static ReportsUnusable at(Path path, IOException failed) {
         return new ReportsUnusable(path + ": can't be written: " + said(failed) + ACCEPTED);
     }
 

@@ -4,10 +4,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** {@code verdict.json}: the gate's word, what was verified, and the counts, for scripts. */
-final class VerdictJson {
+public final class VerdictJson {
     private VerdictJson() {}
 
-    static String of(Outcome outcome) {
+    public static String of(Outcome outcome) {
         Counts counts = Counts.of(outcome.findings());
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("gate", outcome.gate().word());
@@ -28,6 +28,10 @@ final class VerdictJson {
         tree.put("started", outcome.started().toString());
         tree.put("durationMillis", outcome.took().toMillis());
         tree.put("verificationMillis", outcome.findings().took().toMillis());
+        if (!outcome.latencies().isEmpty()) {
+            tree.put("latency", outcome.latencies().stream().map(Latency::tree).toList());
+        }
+        outcome.hook().ifPresent(hook -> tree.put("onClosed", hook.tree()));
         return Json.print(tree);
     }
 

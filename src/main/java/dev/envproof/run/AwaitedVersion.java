@@ -19,26 +19,32 @@ final class AwaitedVersion {
 
     /**
      * @throws NoTarget where the system does not say where a version stands
-     * @throws VersionNeverAnswered where another version still answers after two minutes
+     * @param within the longest wait for each; two minutes where it is empty
+     * @throws NotReady where another version still answers then
      */
-    static void at(List<Target> targets, Set<String> selected, String version, Consumer<String> console) {
+    static void at(
+            List<Target> targets,
+            Set<String> selected,
+            String version,
+            Optional<Duration> within,
+            Consumer<String> console) {
         for (Target target : targets) {
             if (selected.contains(target.environment().name())) {
-                await(target, version);
+                await(target, version, within.orElse(DEADLINE));
                 console.accept("  " + target.environment().name() + ": version " + version + " answers");
             }
         }
     }
 
-    private static void await(Target target, String version) {
+    private static void await(Target target, String version, Duration within) {
         if (!DeployedVersion.isDeclaredBy(target)) {
             throw new NoTarget("-Dexpect.version: system.yaml does not say where health reports the version; add"
                     + " `version: /version` to its `health`");
         }
         SocketWire wire = new SocketWire(Redaction.ofVariables(target.secrets()));
-        Optional<String> late = new DeployedVersion(target, wire).await(version, DEADLINE);
+        Optional<String> late = new DeployedVersion(target, wire).await(version, within);
         if (late.isPresent()) {
-            throw new VersionNeverAnswered(late.get());
+            throw new NotReady(late.get());
         }
     }
 }

@@ -19,8 +19,7 @@ public final class Complaint {
             NoTarget.class,
             ReplicaException.class,
             ReportsUnusable.class,
-            UnfitShards.class,
-            VersionNeverAnswered.class);
+            UnfitShards.class);
 
     private Complaint() {}
 

@@ -5,14 +5,19 @@ import java.util.List;
 
 /** What {@code -D} takes, the same for Maven and the jar; a new flag is one more line here. */
 public enum Flag {
-    ENV("env", "staging", "one environment, or a comma list; every one where it is left out"),
+    ENV("env", "staging", "one environment, or a comma list (every one)"),
     SYSTEM("system", "job-platform", "a folder of environments/"),
     SUITE("suite", "smoke", "a file of suites/ (full)"),
     TARGET("target", "replica|remote", "force one"),
     REPLICA("replica", "auto|embedded|docker|compose", "the replica's engine"),
-    FAULT("fault", "ID", "start the replica with that fault, or a comma list"),
+    FAULT("fault", "ID", "start the replica with it, or a comma list"),
     EXPECT_VERSION("expect.version", "VERSION", "first wait until the deployed version answers"),
-    SHARD("shard", "2/4", "one part of the suite, for a machine of its own; see the command merge");
+    READY_WITHIN("ready.within", "2m", "first wait so long until health is green"),
+    READY_GREENS("ready.greens", "3", "so many times in a row (3)"),
+    LATENCY_BASELINE("latency.baseline", "FILE", "record health's latency there, or compare with it"),
+    ON_CLOSED("on.closed", "COMMAND", "run it where the gate closes, with verdict.json as its input"),
+    ON_CLOSED_TIMEOUT("on.closed.timeout", "60s", "how long it may take (60s)"),
+    SHARD("shard", "2/4", "one part of the suite, for a machine of its own; see merge");
 
     private final String key;
     private final String example;

@@ -21,6 +21,9 @@ import java.util.stream.Collectors;
  * @param replica {@code -Dreplica}: auto, embedded, docker or compose; empty follows the files
  * @param fault {@code -Dfault}, a comma list of deviations that the replica starts with
  * @param version {@code -Dexpect.version}: the deployed version to wait for
+ * @param readiness {@code -Dready.within} and {@code -Dready.greens}; empty waits for nothing
+ * @param baseline {@code -Dlatency.baseline}: the file of recorded latencies
+ * @param hook {@code -Don.closed} and {@code -Don.closed.timeout}
  * @param shard {@code -Dshard}, as 2/4; empty means the whole suite
  */
 public record Flags(
@@ -32,6 +35,9 @@ public record Flags(
         Optional<String> replica,
         Optional<String> fault,
         Optional<String> version,
+        Optional<Readiness> readiness,
+        Optional<Path> baseline,
+        Optional<ClosedHook> hook,
         Optional<String> shard) {
 
     /** Names of every flag, as {@code -D} takes them. */
@@ -47,6 +53,9 @@ public record Flags(
                 value(values, "replica"),
                 value(values, "fault"),
                 value(values, "expect.version"),
+                Readiness.of(value(values, "ready.within"), value(values, "ready.greens")),
+                value(values, "latency.baseline").map(folder::resolve),
+                ClosedHook.of(value(values, "on.closed"), value(values, "on.closed.timeout")),
                 value(values, "shard"));
     }
 
@@ -80,10 +89,24 @@ public record Flags(
 
     private static Optional<String> looksLike(String property) {
         String plain = property.toLowerCase(Locale.ROOT);
+        if (property.contains(".")) {
+            return NAMES.stream()
+                            .anyMatch(flag -> flag.contains(".") && group(flag).equals(group(plain)))
+                    ? Nearest.to(plain, NAMES)
+                            .or(() -> NAMES.stream()
+                                    .filter(flag -> group(flag).equals(group(plain)))
+                                    .findFirst())
+                    : Optional.empty();
+        }
         return property.matches("[A-Za-z_-]+")
                 ? Nearest.to(plain, NAMES)
                         .or(() -> NAMES.stream().filter(plain::startsWith).findFirst())
                 : Optional.empty();
+    }
+
+    /** What stands before the first dot: others' properties begin with other words. */
+    private static String group(String name) {
+        return name.split("\\.", 2)[0];
     }
 
     /** A blank value is an unset one: a pipeline passes {@code -Denv=$ENV} whether or not it is set. */

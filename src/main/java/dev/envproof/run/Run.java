@@ -3,26 +3,26 @@ package dev.envproof.run;
 import dev.envproof.environment.Target;
 import dev.envproof.environment.Targets;
 import dev.envproof.environment.Targets.Where;
+import dev.envproof.evidence.Redaction;
 import dev.envproof.merge.Basis;
 import dev.envproof.merge.ShardRecord;
 import dev.envproof.replica.Replica;
 import dev.envproof.report.Console;
 import dev.envproof.report.Gate;
+import dev.envproof.report.HookResult;
 import dev.envproof.report.Outcome;
 import dev.envproof.report.Reports;
+import dev.envproof.report.VerdictJson;
 import dev.envproof.suite.Findings;
+import dev.envproof.suite.Progress;
 import dev.envproof.suite.Shard;
-import dev.envproof.suite.Verification;
-import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /** One run, from its flags to its gate; reports are written as soon as all is judged; closing stops the replica. */
@@ -43,42 +43,53 @@ public final class Run implements AutoCloseable {
      * Starts what is needed, looks, judges and writes the reports.
      *
      * @param processEnvironment values of <code>${NAME}</code> and of the variables of deployed environments
-     * @param console takes progress lines
+     * @param console takes the lines of a log
      * @throws RuntimeException of a kind that {@link Complaint} names, for whatever a user can mend
      */
     public static Run start(Flags flags, Map<String, String> processEnvironment, Consumer<String> console) {
+        return start(flags, processEnvironment, console, new PlainLines(console));
+    }
+
+    /** @param progress is told of every look */
+    public static Run start(
+            Flags flags, Map<String, String> processEnvironment, Consumer<String> console, Progress progress) {
         Instant started = Instant.now(Clock.systemUTC());
         try (Reports reports = Reports.claim(flags.folder().resolve("reports"))) {
-            return start(flags, processEnvironment, console, started, reports);
+            Plan plan = Plan.of(flags, processEnvironment);
+            Optional<LatencyBaseline> baseline = flags.baseline().map(LatencyBaseline::read);
+            new Opening(plan).lines().forEach(console);
+            Optional<Replica> replica =
+                    plan.engine().map(engine -> engine.start(plan.system(), plan.deviations(), console));
+            try {
+                List<Target> targets = targets(plan, replica, processEnvironment);
+                Outcome outcome = new Judgement(plan, flags, targets, baseline, console, progress).outcome(started);
+                reports.write(outcome);
+                if (!plan.shard().isWhole()) {
+                    Basis basis = Basis.of(flags.folder(), plan.system().name());
+                    reports.add(ShardRecord.FILE, ShardRecord.of(outcome, basis).json());
+                }
+                Outcome told = hooked(outcome, flags, targets, reports, console);
+                return new Run(replica, plan.onlySelected(targets), told, console);
+            } catch (RuntimeException | Error failed) {
+                replica.ifPresent(Replica::close);
+                throw failed;
+            }
         }
     }
 
-    private static Run start(
-            Flags flags,
-            Map<String, String> processEnvironment,
-            Consumer<String> console,
-            Instant started,
-            Reports reports) {
-        Plan plan = Plan.of(flags, processEnvironment);
-        new Opening(plan).lines().forEach(console);
-        Optional<Replica> replica =
-                plan.engine().map(engine -> engine.start(plan.system(), plan.deviations(), console));
-        try {
-            List<Target> targets = targets(plan, replica, processEnvironment);
-            flags.version().ifPresent(version -> AwaitedVersion.at(targets, plan.names(), version, console));
-            Findings findings = verify(
-                    plan, targets, flags.folder().resolve(".envproof"), LocalDate.ofInstant(started, ZoneOffset.UTC));
-            Outcome outcome = outcome(plan, targets, findings, started);
-            reports.write(outcome);
-            if (!plan.shard().isWhole()) {
-                Basis basis = Basis.of(flags.folder(), plan.system().name());
-                reports.add(ShardRecord.FILE, ShardRecord.of(outcome, basis).json());
-            }
-            return new Run(replica, plan.onlySelected(targets), outcome, console);
-        } catch (RuntimeException | Error failed) {
-            replica.ifPresent(Replica::close);
-            throw failed;
+    /** The hook is given the verdict as it is, and stands in the one that is left. */
+    private static Outcome hooked(
+            Outcome outcome, Flags flags, List<Target> targets, Reports reports, Consumer<String> console) {
+        if (outcome.gate().isOpen() || flags.hook().isEmpty()) {
+            return outcome;
         }
+        Map<String, String> secrets = new TreeMap<>();
+        targets.forEach(target -> secrets.putAll(target.secrets()));
+        HookResult result = flags.hook().get().run(VerdictJson.of(outcome), Redaction.ofVariables(secrets));
+        console.accept(result.text());
+        Outcome told = outcome.with(result);
+        reports.write(told);
+        return told;
     }
 
     /** All that its reports print. */
@@ -103,15 +114,16 @@ public final class Run implements AutoCloseable {
     @Override
     public void close() {
         replica.ifPresent(Replica::close);
-        new Console(isTerminal()).lines(outcome).forEach(console);
         Shard shard = outcome.findings().shard();
         if (!shard.isWhole()) {
-            console.accept("of shard " + shard + " alone: `merge` decides the gate over the reports of all");
+            console.accept("what follows is of shard " + shard + " alone; `merge` decides over the reports of all");
         }
+        new Console(isTerminal()).lines(outcome).forEach(console);
     }
 
+    /** Whether a person reads along. */
     @SuppressWarnings("SystemConsoleNull") // never null in 22 to 24 only: 25 went back
-    private static boolean isTerminal() {
+    public static boolean isTerminal() {
         return System.console() != null;
     }
 
@@ -124,32 +136,5 @@ public final class Run implements AutoCloseable {
                         || plan.where().get(target.environment().name()) == Where.REPLICA)
                 .forEach(targets::add);
         return targets;
-    }
-
-    /** Deployments and the replica are verified apart: a pair of one of each would compare nothing. */
-    private static Findings verify(Plan plan, List<Target> targets, Path memory, LocalDate today) {
-        List<Findings> parts = new ArrayList<>();
-        for (boolean deployed : new boolean[] {true, false}) {
-            List<Target> part = targets.stream()
-                    .filter(target -> (target.engine() == Target.Engine.REMOTE) == deployed)
-                    .toList();
-            if (!part.isEmpty()) {
-                parts.add(new Verification(part, plan.suite().inForce(today), memory).of(plan.names(), plan.shard()));
-            }
-        }
-        return parts.stream().reduce(Findings::and).orElseThrow();
-    }
-
-    private static Outcome outcome(Plan plan, List<Target> targets, Findings findings, Instant started) {
-        LocalDate today = LocalDate.ofInstant(started, ZoneOffset.UTC);
-        return new Outcome(
-                findings,
-                plan.suite(),
-                Gate.decide(findings, plan.suite(), today),
-                new Opening(plan).targets(targets),
-                new Opening(plan).engine(),
-                plan.deviations().stream().map(deviation -> deviation.id()).toList(),
-                started,
-                Duration.between(started, Instant.now(Clock.systemUTC())));
     }
 }

@@ -7,6 +7,7 @@ import dev.envproof.probe.Probe;
 import dev.envproof.probe.Seen;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -16,6 +17,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Lets every probe look once at every target, all at the same time; those that disturb go last, one by one. */
@@ -23,9 +25,11 @@ final class Looking {
     private final List<Target> targets;
     private final BiPredicate<Probe<?>, Target> wanted;
     private final Supplier<Planted> planting;
+    private final Progress progress;
     private final Sightings sightings = new Sightings();
     private final ExecutorService pool = Executors.newCachedThreadPool(Looking::daemon);
     private Lookout lookout;
+    private LookCount count;
     private long deadline;
 
     /**
@@ -33,6 +37,17 @@ final class Looking {
      * @param planting writes the canaries; called once, and only where a probe seeks them
      */
     Looking(List<Target> targets, BiPredicate<Probe<?>, Target> wanted, Lookout lookout, Supplier<Planted> planting) {
+        this(targets, wanted, lookout, planting, Progress.NONE);
+    }
+
+    Looking(
+            List<Target> targets,
+            BiPredicate<Probe<?>, Target> wanted,
+            Lookout lookout,
+            Supplier<Planted> planting,
+            Progress progress) {
+        this.progress = progress;
+        this.count = new LookCount(progress, Map.of());
         this.targets = targets;
         this.wanted = wanted;
         this.lookout = lookout;
@@ -43,6 +58,7 @@ final class Looking {
     Sightings with(List<Probe<?>> probes) {
         try {
             deadline = fromNow();
+            count = new LookCount(progress, looks(probes));
             List<Probe<?>> seekers =
                     probes.stream().filter(Probe::seeksCanaries).toList();
             // first of all, because what is planted needs a while to show where it must not
@@ -64,11 +80,11 @@ final class Looking {
             lookout = lookout.with(inTime(planted));
             return start(probes, probe -> true);
         } catch (NotInTime failed) {
-            probes.forEach(probe -> at(probe)
-                    .forEach(target -> sightings.put(
-                            target.environment().name(),
-                            probe.sees(),
-                            new Sightings.Failed("canaries could not be planted: " + failed.getMessage()))));
+            String why = "canaries could not be planted: " + failed.getMessage();
+            probes.forEach(probe -> at(probe).forEach(target -> {
+                sightings.put(target.environment().name(), probe.sees(), new Sightings.Failed(why));
+                count.ended(target.environment().name());
+            }));
             return List.of();
         }
     }
@@ -90,11 +106,23 @@ final class Looking {
 
     private Pending start(Probe<?> probe, Target target) {
         Lookout shared = lookout;
-        return new Pending(target, probe, pool.submit(() -> probe.look(target, shared)));
+        return new Pending(target, probe, pool.submit(() -> {
+            try {
+                return probe.look(target, shared);
+            } finally {
+                count.ended(target.environment().name());
+            }
+        }));
     }
 
     private void await(Pending pending) {
         sightings.put(pending.target().environment().name(), pending.probe().sees(), look(pending));
+    }
+
+    private Map<String, Integer> looks(List<Probe<?>> probes) {
+        return probes.stream()
+                .flatMap(this::at)
+                .collect(Collectors.toMap(target -> target.environment().name(), target -> 1, Integer::sum));
     }
 
     private Sightings.Look look(Pending pending) {

@@ -14,6 +14,7 @@ import java.util.Set;
  * @param excludes families or rule ids
  * @param atLeast fewer findings than this for any verified environment close the gate
  * @param blocking severities whose broken or inconclusive rules close the gate
+ * @param latency how much slower than a recorded baseline health may answer
  */
 public record Suite(
         String name,
@@ -21,12 +22,23 @@ public record Suite(
         Set<String> excludes,
         int atLeast,
         Set<Severity> blocking,
-        List<Waiver> waivers) {
+        List<Waiver> waivers,
+        LatencyPolicy latency) {
     public Suite {
         includes = Set.copyOf(includes);
         excludes = Set.copyOf(excludes);
         blocking = Set.copyOf(blocking);
         waivers = List.copyOf(waivers);
+    }
+
+    public Suite(
+            String name,
+            Set<String> includes,
+            Set<String> excludes,
+            int atLeast,
+            Set<Severity> blocking,
+            List<Waiver> waivers) {
+        this(name, includes, excludes, atLeast, blocking, waivers, LatencyPolicy.DEFAULT);
     }
 
     /** Every rule, every severity blocking, nothing waived. */
@@ -41,7 +53,7 @@ public record Suite(
 
     /** The same selection and policy with these waivers. */
     Suite with(List<Waiver> others) {
-        return new Suite(name, includes, excludes, atLeast, blocking, others);
+        return new Suite(name, includes, excludes, atLeast, blocking, others, latency);
     }
 
     public boolean selects(Card card) {

@@ -46,8 +46,15 @@ final class SuiteFile {
                 Set.copyOf(keys.optionalTexts("excludes", ruleOrFamily)),
                 keys.number("at-least", new Range(1, 10_000)),
                 severities(keys.word("blocking", Severity.class)),
-                List.of());
+                List.of(),
+                keys.section("latency", SuiteFile::latency).orElse(LatencyPolicy.DEFAULT));
         return selection.with(keys.list("waivers", waiver -> waiver(waiver, selection)));
+    }
+
+    private static LatencyPolicy latency(Fields keys) {
+        return new LatencyPolicy(
+                keys.number("at-most-percent", new Range(100, 10_000), LatencyPolicy.DEFAULT.atMostPercent()),
+                keys.number("floor-millis", new Range(1, 60_000), LatencyPolicy.DEFAULT.floorMillis()));
     }
 
     private Waiver waiver(Fields keys, Suite selection) {

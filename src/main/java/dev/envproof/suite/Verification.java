@@ -31,12 +31,19 @@ public final class Verification {
     private final Suite suite;
     private final Path memory;
     private final Redaction redaction;
+    private final Progress progress;
 
     /**
      * @param targets every environment of the system that this run can reach; siblings are needed for pairs
      * @param memory a folder that outlives the run, where it notes the canaries that it must remove
      */
     public Verification(List<Target> targets, Suite suite, Path memory) {
+        this(targets, suite, memory, Progress.NONE);
+    }
+
+    /** @param progress is told of every look */
+    public Verification(List<Target> targets, Suite suite, Path memory, Progress progress) {
+        this.progress = progress;
         this.targets = List.copyOf(targets);
         this.suite = suite;
         this.memory = memory;
@@ -84,7 +91,8 @@ public final class Verification {
                             targets,
                             (probe, target) -> assignment.needs(users.getOrDefault(probe.sees(), List.of()), target),
                             lookout(),
-                            () -> plant(planted))
+                            () -> plant(planted),
+                            progress)
                     .with(probes);
         } finally {
             Optional.ofNullable(planted.get()).ifPresent(canaries -> {

@@ -64,8 +64,8 @@ class MainTest {
             -Dsuite=smoke -Dsuite=full  | -Dsuite=full: given before; accepted: each flag once
             -Dsuit=smoke -Denvi=staging | -Denvi=staging: unknown flag
             -Dsuit=smoke -Denvi=staging | -Dsuit=smoke: unknown flag
-            verfy                  | verfy: unknown command; did you mean `verify`? known: verify, replica, proof, import
-            compute -Denv=staging  | compute: unknown command; known: verify,
+            verfy                  | verfy: unknown command; did you mean `verify`? known: verify,
+            wizard -Denv=staging   | wizard: unknown command; known: verify,
             verify -Dsuit=smoke    | unknown flag; did you mean `-Dsuite=…`? known: -Denv=…
             help importt           | importt: unknown command; did you mean `import`?
             proof cors/no-such     | cors/no-such: no fault or look-alike begins so (docs/proof.md lists them)

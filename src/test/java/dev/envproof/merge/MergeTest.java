@@ -71,6 +71,16 @@ class MergeTest {
     }
 
     @Test
+    void what_closed_a_shards_gate_beside_its_findings_closes_the_merged_one() throws IOException {
+        SplitRun run = new SplitRun(folder);
+        Path late = run.late(new Shard(1, 2));
+
+        Outcome merged = run.merged(List.of(late, run.shards(2).get(1)));
+
+        assertThat(merged.gate()).isEqualTo(run.whole().gate().and(List.of("staging is not ready")));
+    }
+
+    @Test
     void refuses_a_shard_twice() throws IOException {
         SplitRun run = new SplitRun(folder);
         Path first = run.shards(2).get(0);

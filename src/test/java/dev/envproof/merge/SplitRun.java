@@ -57,6 +57,24 @@ final class SplitRun {
         Files.writeString(file, text);
     }
 
+    /** A shard whose gate is closed by something else than a finding. */
+    Path late(Shard shard) throws IOException {
+        Path reports = Files.createDirectories(folder.resolve("late"));
+        Outcome on = outcome(shard, "remote");
+        Outcome late = new Outcome(
+                on.findings(),
+                on.suite(),
+                on.gate().and(List.of("staging is not ready")),
+                on.targets(),
+                on.engine(),
+                on.deviations(),
+                on.started(),
+                on.took());
+        ShardRecord shardRecord = ShardRecord.of(late, Basis.of(folder, "shop"));
+        Files.writeString(reports.resolve(ShardRecord.FILE), shardRecord.json());
+        return reports;
+    }
+
     /** The run of one machine. */
     Outcome whole() {
         return outcome(Shard.WHOLE, "remote");

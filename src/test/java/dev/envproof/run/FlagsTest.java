@@ -48,6 +48,16 @@ class FlagsTest {
     }
 
     @Test
+    void a_mistyped_flag_with_a_dot_is_refused_and_others_properties_are_not() {
+        assertThatThrownBy(() -> Flags.ofProperties(Map.of("ready.witin", "2m", "on.close", "true")))
+                .hasMessageContaining("-Dready.witin: unknown flag; did you mean `-Dready.within=…`?")
+                .hasMessageContaining("-Don.close: unknown flag; did you mean `-Don.closed=…`?");
+        assertThat(Flags.ofProperties(Map.of("java.home", "/x", "env.name", "y"))
+                        .environments())
+                .isEmpty();
+    }
+
+    @Test
     void a_blank_flag_is_an_unset_one() {
         assertThat(Flags.ofProperties(Map.of("env", " ", "suite", "")).suite()).isEqualTo("full");
     }

@@ -2,6 +2,7 @@ package dev.envproof.probe.routing;
 
 import dev.envproof.environment.Target;
 import dev.envproof.probe.Lookout;
+import dev.envproof.probe.StoreIdentities;
 import dev.envproof.probe.StoreIdentity;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -9,6 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -19,6 +22,15 @@ import java.util.stream.Collectors;
 public record StoreOwners(Map<String, Map<String, StoreIdentity>> direct) {
     public StoreOwners {
         direct = Map.copyOf(direct);
+    }
+
+    /** Asks every store without waiting; what is returned waits, and looks no second time. */
+    static Supplier<StoreOwners> begun(Lookout lookout) {
+        CompletableFuture<?>[] asked = lookout.siblings().stream()
+                .flatMap(sibling -> lookout.identities().begin(sibling, lookout.wire()).stream())
+                .map(StoreIdentities.Asked::identity)
+                .toArray(CompletableFuture[]::new);
+        return CompletableFuture.allOf(asked).thenApply(all -> lookedUp(lookout))::join;
     }
 
     public static StoreOwners lookedUp(Lookout lookout) {

@@ -21,6 +21,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -34,7 +35,7 @@ final class Tracer {
     private final Wire wire;
     private final Identity identity;
     private final RoutingHeader header;
-    private final StoreOwners owners;
+    private final Supplier<StoreOwners> owners;
 
     Tracer(Target target, Lookout lookout, Identity identity, RoutingHeader header) {
         this.target = target;
@@ -42,11 +43,11 @@ final class Tracer {
         this.wire = lookout.wire();
         this.identity = identity;
         this.header = header;
-        this.owners = StoreOwners.lookedUp(lookout);
+        this.owners = StoreOwners.begun(lookout);
     }
 
     StoreOwners owners() {
-        return owners;
+        return owners.get();
     }
 
     /** The rows that this run can send, and whose answers it can recognise. */
@@ -197,7 +198,7 @@ final class Tracer {
             }
             identities.put(store, value.asText());
         }
-        return owners.whose(identities);
+        return owners.get().whose(identities);
     }
 
     private List<String> stores(String service) {

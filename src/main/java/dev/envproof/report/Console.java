@@ -28,6 +28,9 @@ public final class Console {
         lines.add(outcome.findings().rules() + " rules ran against "
                 + outcome.findings().environments().size() + " environments: "
                 + Counts.of(outcome.findings()).text());
+        outcome.waivers().stream()
+                .filter(WaiverState::endsSoon)
+                .forEach(waiver -> lines.add("warning: " + waiver.warning()));
         lines.add(gate(outcome.gate()));
         return lines;
     }

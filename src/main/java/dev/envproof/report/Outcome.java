@@ -33,7 +33,16 @@ public record Outcome(
 
     /** Whether this finding closes the gate, judged on the day on which the gate was decided. */
     public boolean closes(Finding finding) {
-        return Gate.closes(finding, suite, LocalDate.ofInstant(started, ZoneOffset.UTC));
+        return Gate.closes(finding, suite, today());
+    }
+
+    /** The suite's waivers as they stand on the day on which the gate was decided. */
+    public List<WaiverState> waivers() {
+        return WaiverState.all(findings, suite, today());
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(started, ZoneOffset.UTC);
     }
 
     /** Where one environment was reached. */

@@ -3,6 +3,7 @@ package dev.envproof.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** {@code summary.md}: the run on one page, for a pull request or a chat. */
 final class SummaryMarkdown {
@@ -24,10 +25,37 @@ final class SummaryMarkdown {
             lines.addAll(List.of("", "## Why the gate is closed", ""));
             outcome.gate().reasons().forEach(reason -> lines.add("- " + escaped(reason)));
         }
+        lines.addAll(waivers(outcome.waivers()));
         outcome.findings().findings().stream()
                 .filter(finding -> !finding.isHeld())
                 .forEach(finding -> lines.addAll(List.of("", fenced(FindingText.of(finding)))));
         return String.join("\n", lines) + "\n";
+    }
+
+    private static List<String> waivers(List<WaiverState> waivers) {
+        List<String> lines = new ArrayList<>();
+        if (!waivers.isEmpty()) {
+            lines.addAll(List.of("", "## Waivers", ""));
+            lines.addAll(List.of("| rule | where | owner | reason | expires | |", "|---|---|---|---|---|---|"));
+        }
+        waivers.forEach(it -> lines.add(Stream.of(
+                        it.waiver().rule(),
+                        it.waiver().where(),
+                        it.waiver().owner(),
+                        it.waiver().reason(),
+                        it.waiver().expires().toString(),
+                        it.standing().says())
+                .map(SummaryMarkdown::escaped)
+                .collect(Collectors.joining(" | ", "| ", " |"))));
+        List<String> warnings = waivers.stream()
+                .filter(WaiverState::endsSoon)
+                .map(waiver -> "- warning: " + escaped(waiver.warning()))
+                .toList();
+        if (!warnings.isEmpty()) {
+            lines.add("");
+            lines.addAll(warnings);
+        }
+        return lines;
     }
 
     private static List<String> matrix(Matrix matrix) {

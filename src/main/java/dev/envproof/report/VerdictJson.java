@@ -24,6 +24,7 @@ final class VerdictJson {
         tree.put("inconclusive", counts.inconclusive());
         tree.put("waived", counts.waived());
         tree.put("notApplicable", counts.notApplicable());
+        tree.put("waivers", WaiverJson.all(outcome));
         tree.put("started", outcome.started().toString());
         tree.put("durationMillis", outcome.took().toMillis());
         tree.put("verificationMillis", outcome.findings().took().toMillis());

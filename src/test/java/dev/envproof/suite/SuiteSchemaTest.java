@@ -30,6 +30,7 @@ class SuiteSchemaTest {
             blocking: low
             waivers:
               - { rule: cors/foreign-origin-is-refused, owner: jo, reason: soon, environment: staging, expires: 2026-12-31 }
+              - { rule: isolation/volumes-are-not-shared, owner: jo, reason: soon, environment: staging, other: production, expires: 2026-12-31 }
             """;
 
     private static final List<String> VALUES = List.of(
@@ -75,7 +76,7 @@ class SuiteSchemaTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"says", "at-least", "blocking", "owner", "reason", "environment", "expires"})
+    @ValueSource(strings = {"says", "at-least", "blocking", "owner", "reason", "environment", "other", "expires"})
     void the_loader_and_the_schema_judge_every_value_alike(String key) throws IOException {
         var validator = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                 .getSchema(new JsonMapper().readTree(Path.of("suites", "suite.schema.json")));

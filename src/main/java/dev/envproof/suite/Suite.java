@@ -14,6 +14,8 @@ import java.util.Set;
  * @param excludes families or rule ids
  * @param atLeast fewer findings than this for any verified environment close the gate
  * @param blocking severities whose broken or inconclusive rules close the gate
+ * @param alerts what is alerted about; empty where nothing is
+ * @param channels where notifications go
  */
 public record Suite(
         String name,
@@ -21,12 +23,25 @@ public record Suite(
         Set<String> excludes,
         int atLeast,
         Set<Severity> blocking,
-        List<Waiver> waivers) {
+        List<Waiver> waivers,
+        Optional<Thresholds> alerts,
+        Channels channels) {
     public Suite {
         includes = Set.copyOf(includes);
         excludes = Set.copyOf(excludes);
         blocking = Set.copyOf(blocking);
         waivers = List.copyOf(waivers);
+    }
+
+    /** A suite that alerts about nothing and notifies nobody. */
+    public Suite(
+            String name,
+            Set<String> includes,
+            Set<String> excludes,
+            int atLeast,
+            Set<Severity> blocking,
+            List<Waiver> waivers) {
+        this(name, includes, excludes, atLeast, blocking, waivers, Optional.empty(), Channels.NONE);
     }
 
     /** Every rule, every severity blocking, nothing waived. */
@@ -41,7 +56,7 @@ public record Suite(
 
     /** The same selection and policy with these waivers. */
     Suite with(List<Waiver> others) {
-        return new Suite(name, includes, excludes, atLeast, blocking, others);
+        return new Suite(name, includes, excludes, atLeast, blocking, others, alerts, channels);
     }
 
     public boolean selects(Card card) {

@@ -1,5 +1,6 @@
 package dev.envproof.suite;
 
+import dev.envproof.environment.Forms;
 import dev.envproof.environment.yaml.Fields;
 import dev.envproof.environment.yaml.Form;
 import dev.envproof.environment.yaml.Range;
@@ -17,6 +18,8 @@ final class SuiteFile {
     static final Form TEXT = Form.matching("a text", "a line of text", "[^\\r\\n]*\\S[^\\r\\n]*");
     static final Form ENVIRONMENT =
             Form.matching("a name", "an environment's name, as staging", "[a-z][a-z0-9-]{0,62}");
+    private static final int REQUESTS = 20;
+    private static final int MOST_REQUESTS = 1_000;
     private final String name;
     private final Collection<String> environments;
     private final Form ruleOrFamily;
@@ -43,8 +46,36 @@ final class SuiteFile {
                 Set.copyOf(keys.optionalTexts("excludes", ruleOrFamily)),
                 keys.number("at-least", new Range(1, 10_000)),
                 severities(keys.word("blocking", Severity.class)),
-                List.of());
+                List.of(),
+                keys.section("alerts", SuiteFile::thresholds),
+                keys.section("notify", SuiteFile::channels).orElse(Channels.NONE));
         return selection.with(keys.list("waivers", new WaiverKeys(selection, environments)::decode));
+    }
+
+    private static Thresholds thresholds(Fields keys) {
+        Range times = new Range(1, MOST_REQUESTS);
+        int requests = keys.number("requests", times, REQUESTS);
+        Thresholds thresholds = new Thresholds(
+                requests,
+                keys.optionalNumber("down", times),
+                keys.optionalNumber("error-rate", new Range(0, 99)),
+                keys.optionalNumber("latency", new Range(1, 60_000)),
+                keys.optionalNumber("dependencies", times));
+        reachable(keys, "down", thresholds.down(), requests);
+        reachable(keys, "dependencies", thresholds.dependencies(), requests);
+        return thresholds;
+    }
+
+    /** A threshold that no row of requests can reach would never alert. */
+    private static void reachable(Fields keys, String key, Optional<Integer> threshold, int requests) {
+        threshold
+                .filter(most -> most > requests)
+                .ifPresent(most -> keys.report(
+                        key, "more than the " + requests + " requests of a run", "at most as many as `requests`"));
+    }
+
+    private static Channels channels(Fields keys) {
+        return new Channels(keys.optionalText("slack", Forms.VARIABLE), keys.optionalText("webhook", Forms.VARIABLE));
     }
 
     private Optional<String> complaintAboutName(String text) {

@@ -20,6 +20,7 @@ final class Usage {
                                         the replica's engine
               -Dfault=ID                start the replica with that fault, or a comma list
               -Dexpect.version=VERSION  first wait until the deployed version answers
+              -Dhistory=FILE            what each run changed is added there (reports/history.jsonl)
 
             exit code: 0 the gate is open, 1 a broken rule closed it, 2 closed without a broken rule, 64 bad
             configuration or flags or no place for the reports, 70 a defect of envproof. Reports go to reports/.

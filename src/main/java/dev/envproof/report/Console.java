@@ -31,6 +31,7 @@ public final class Console {
         outcome.waivers().stream()
                 .filter(WaiverState::endsSoon)
                 .forEach(waiver -> lines.add("warning: " + waiver.warning()));
+        lines.addAll(new WatchText(outcome.watch()).lines());
         lines.add(gate(outcome.gate()));
         return lines;
     }

@@ -16,6 +16,7 @@ import java.util.List;
  * @param engine what answered: {@code remote}, {@code embedded} or {@code docker}
  * @param deviations ids of the faults or look-alikes that the replica was told to show
  * @param took from the start of the run, the replica's start included
+ * @param watch alerts, changes since the run before, and notifications
  */
 public record Outcome(
         Findings findings,
@@ -25,10 +26,29 @@ public record Outcome(
         String engine,
         List<String> deviations,
         Instant started,
-        Duration took) {
+        Duration took,
+        Watch watch) {
     public Outcome {
         targets = List.copyOf(targets);
         deviations = List.copyOf(deviations);
+    }
+
+    /** Of a run that watches nothing. */
+    public Outcome(
+            Findings findings,
+            Suite suite,
+            Gate gate,
+            List<TargetLine> targets,
+            String engine,
+            List<String> deviations,
+            Instant started,
+            Duration took) {
+        this(findings, suite, gate, targets, engine, deviations, started, took, Watch.NONE);
+    }
+
+    /** The same with what was watched. */
+    public Outcome with(Watch watched) {
+        return new Outcome(findings, suite, gate, targets, engine, deviations, started, took, watched);
     }
 
     /** Whether this finding closes the gate, judged on the day on which the gate was decided. */

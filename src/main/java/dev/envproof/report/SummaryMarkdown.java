@@ -6,10 +6,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** {@code summary.md}: the run on one page, for a pull request or a chat. */
-final class SummaryMarkdown {
+public final class SummaryMarkdown {
     private SummaryMarkdown() {}
 
-    static String of(Outcome outcome) {
+    public static String of(Outcome outcome) {
         List<String> lines = new ArrayList<>();
         lines.add(
                 "# " + outcome.findings().system() + ": gate " + outcome.gate().word());
@@ -26,6 +26,7 @@ final class SummaryMarkdown {
             outcome.gate().reasons().forEach(reason -> lines.add("- " + escaped(reason)));
         }
         lines.addAll(waivers(outcome.waivers()));
+        lines.addAll(new WatchText(outcome.watch()).markdown(SummaryMarkdown::escaped));
         outcome.findings().findings().stream()
                 .filter(finding -> !finding.isHeld())
                 .forEach(finding -> lines.addAll(List.of("", fenced(FindingText.of(finding)))));

@@ -21,6 +21,7 @@ import java.util.stream.Collectors;
  * @param replica {@code -Dreplica}: auto, embedded, docker or compose; empty follows the files
  * @param fault {@code -Dfault}, a comma list of deviations that the replica starts with
  * @param version {@code -Dexpect.version}: the deployed version to wait for
+ * @param history {@code -Dhistory}: the file that grows by what each run changed
  */
 public record Flags(
         Path folder,
@@ -30,11 +31,12 @@ public record Flags(
         Optional<String> target,
         Optional<String> replica,
         Optional<String> fault,
-        Optional<String> version) {
+        Optional<String> version,
+        String history) {
 
     /** Names of every flag, as {@code -D} takes them. */
     public static final List<String> NAMES =
-            List.of("env", "system", "suite", "target", "replica", "fault", "expect.version");
+            List.of("env", "system", "suite", "target", "replica", "fault", "expect.version", "history");
 
     public static Flags of(Path folder, Map<String, String> values) {
         return new Flags(
@@ -45,7 +47,8 @@ public record Flags(
                 value(values, "target"),
                 value(values, "replica"),
                 value(values, "fault"),
-                value(values, "expect.version"));
+                value(values, "expect.version"),
+                value(values, "history").orElse("reports/history.jsonl"));
     }
 
     /** Reads the flags from system properties, as {@code mvn verify -Denv=staging} passes them on. */

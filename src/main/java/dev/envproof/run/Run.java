@@ -63,7 +63,8 @@ public final class Run implements AutoCloseable {
             flags.version().ifPresent(version -> AwaitedVersion.at(targets, plan.names(), version, console));
             Findings findings = verify(
                     plan, targets, flags.folder().resolve(".envproof"), LocalDate.ofInstant(started, ZoneOffset.UTC));
-            Outcome outcome = outcome(plan, targets, findings, started);
+            Outcome outcome = new Watching(flags, processEnvironment, console)
+                    .watched(outcome(plan, targets, findings, started), targets);
             reports.write(outcome);
             return new Run(replica, outcome, console);
         } catch (RuntimeException | Error failed) {

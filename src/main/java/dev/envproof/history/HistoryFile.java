@@ -6,6 +6,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -212,6 +213,9 @@ public final class HistoryFile implements AutoCloseable {
     private static String said(IOException failed) {
         if (failed instanceof AccessDeniedException) {
             return "access denied";
+        }
+        if (failed instanceof FileAlreadyExistsException) {
+            return "a file is where a folder must be";
         }
         Optional<String> reason = failed instanceof FileSystemException told
                 ? Optional.ofNullable(told.getReason())

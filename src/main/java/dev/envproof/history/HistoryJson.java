@@ -129,7 +129,7 @@ final class HistoryJson {
 
     private static String word(JsonNode tree, String key) {
         return Optional.of(text(tree, key))
-                .filter(Word.ALL::contains)
+                .filter(Word.WORST_FIRST::contains)
                 .orElseThrow(() -> new IllegalArgumentException("no verdict"));
     }
 

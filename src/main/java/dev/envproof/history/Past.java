@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 
 /** Everything that the runs of one series saw, oldest first; what reports ask a history. */
 public final class Past {
-    /** A verdict that changed once has broken or is mended; from here on it is flaky. */
-    private static final int FLAKY = 2;
+    /** One change breaks, a second one mends; from the third on it is flaky. */
+    private static final int FLAKY = 3;
 
     /** Of a series without runs. */
     public static final Past EMPTY = new Past(List.of(), List.of(), new State("", Map.of()), Map.of());
@@ -38,12 +38,13 @@ public final class Past {
         for (Line line : lines) {
             open.addAll(changes(line));
             if (line instanceof RunLine run) {
+                open.removeIf(change -> !change.run().equals(run.id())); // of a run whose own line was cut
                 runs.add(run);
                 all.addAll(open);
                 latest = latest.after(open, run.gate());
                 open.clear();
                 for (String channel : run.told()) {
-                    told.put(channel, latest);
+                    told.put(channel, told.getOrDefault(channel, EMPTY.latest).learned(run, latest));
                 }
             }
         }
@@ -74,7 +75,7 @@ public final class Past {
         return all.stream().filter(Past::isNews).toList();
     }
 
-    /** What the last run changed. */
+    /** What the last run changed, worst first. */
     public List<Change> lastChanges() {
         return runs.isEmpty()
                 ? List.of()
@@ -94,13 +95,14 @@ public final class Past {
         return Optional.ofNullable(told.get(channel));
     }
 
-    /** What to tell a channel: what differs from what it knows; of a first run only what is broken. */
+    /** What to tell a channel: what differs from what it knows; of a first run only what is broken; worst first. */
     public List<Change> untold(String channel, Now now) {
-        return told(channel)
+        List<Change> changes = told(channel)
                 .map(known -> known.changes(now).stream().filter(Past::isNews).toList())
                 .orElseGet(() -> EMPTY.latest.changes(now).stream()
                         .filter(change -> Set.of(Word.BROKEN, Word.RAISED).contains(change.after()))
                         .toList());
+        return changes.stream().sorted(Change.WORST_FIRST).toList();
     }
 
     /** The verdict after each of the last runs that judged it, oldest first. */
@@ -128,7 +130,7 @@ public final class Past {
         return changes;
     }
 
-    /** What changed at least twice over the last runs, most often first. */
+    /** What changed more often than a break and its mending do, most often first. */
     public List<Flaky> flaky(int lastRuns) {
         return changes().stream()
                 .map(Change::spot)

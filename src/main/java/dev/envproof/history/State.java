@@ -34,6 +34,17 @@ public record State(String gate, Map<Spot, String> verdicts) {
         return changes;
     }
 
+    /** This state with what a run says of the environments that it covered, and nothing of the others. */
+    State learned(RunLine run, State latest) {
+        Map<Spot, String> newer = new HashMap<>(verdicts);
+        latest.verdicts.forEach((spot, verdict) -> {
+            if (run.covers(spot)) {
+                newer.put(spot, verdict);
+            }
+        });
+        return new State(run.gate(), newer);
+    }
+
     State after(Collection<Change> changes, String gateNow) {
         Map<Spot, String> newer = new HashMap<>(verdicts);
         changes.forEach(change -> newer.put(change.spot(), change.after()));

@@ -1,7 +1,7 @@
 package dev.envproof.history;
 
 import dev.envproof.suite.Finding;
-import java.util.Set;
+import java.util.List;
 
 /** The verdicts as histories write them. */
 public final class Word {
@@ -17,7 +17,7 @@ public final class Word {
     /** An alert that is off. */
     public static final String QUIET = "quiet";
 
-    static final Set<String> ALL = Set.of(HELD, BROKEN, INCONCLUSIVE, WAIVED, UNSEEN, RAISED, QUIET);
+    static final List<String> WORST_FIRST = List.of(BROKEN, RAISED, INCONCLUSIVE, WAIVED, UNSEEN, HELD, QUIET);
 
     private Word() {}
 

@@ -4,6 +4,7 @@ import dev.envproof.evidence.VisibleText;
 import dev.envproof.history.Change;
 import dev.envproof.history.Flaky;
 import dev.envproof.history.RunLine;
+import dev.envproof.history.Word;
 import dev.envproof.report.Delivery.Result;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,11 +52,14 @@ final class WatchText {
         return lines;
     }
 
-    /** Nothing has changed where there is nothing to compare with. */
+    /** Nothing has changed where there is nothing to compare with; what is raised is told as an alert. */
     private List<String> changes() {
         return watch.past().runs().size() < 2
                 ? List.of()
-                : cut(watch.past().lastChanges().stream().map(WatchText::text).toList());
+                : cut(watch.past().lastChanges().stream()
+                        .filter(change -> !change.after().equals(Word.RAISED))
+                        .map(WatchText::text)
+                        .toList());
     }
 
     private List<String> deliveries() {

@@ -21,6 +21,7 @@ import dev.envproof.suite.Alerting;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -89,7 +90,7 @@ final class Watching {
     private static RunLine line(Outcome outcome, String version) {
         String random = UUID.randomUUID().toString().substring(0, 4);
         return new RunLine(
-                outcome.started(),
+                outcome.started().truncatedTo(ChronoUnit.SECONDS),
                 ID.format(outcome.started()) + "-" + random,
                 version,
                 outcome.findings().environments(),

@@ -86,6 +86,17 @@ class HistoryFileTest {
         assertThat(folder.resolve("history.jsonl.torn")).hasContent(torn);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {Word.HELD, Word.BROKEN})
+    void a_run_whose_own_line_was_cut_never_was(String verdict) throws IOException {
+        append(run(1, NOBODY, CORS, Word.HELD));
+        append(run(2, NOBODY, CORS, Word.BROKEN));
+        Files.writeString(file(), Files.readString(file()).replaceFirst("\"told\":\\[],\"run\":\"run-2\".*\n$", ""));
+        append(run(3, NOBODY, CORS, verdict));
+        assertThat(past().verdicts(CORS, 9)).containsExactly(Word.HELD, verdict);
+        assertThat(past().changes(run(4, NOBODY, CORS, verdict))).isEmpty();
+    }
+
     @Test
     void a_last_line_without_its_line_feed_is_whole() throws IOException {
         append(run(1, NOBODY, CORS, Word.BROKEN));
@@ -138,6 +149,14 @@ class HistoryFileTest {
                     .asString()
                     .startsWith("history: " + file() + ": can't be written: ")
                     .endsWith("; this run is not in it");
+        }
+    }
+
+    @Test
+    void a_file_where_a_folder_must_be_is_told_as_such() throws IOException {
+        Files.createFile(file());
+        try (HistoryFile history = HistoryFile.open(file().resolve("history.jsonl"), SERIES)) {
+            assertThat(history.notes()).singleElement().asString().contains("a file is where a folder must be");
         }
     }
 

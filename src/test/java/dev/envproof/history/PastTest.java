@@ -7,6 +7,7 @@ import static dev.envproof.history.SampleRuns.SERIES;
 import static dev.envproof.history.SampleRuns.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.envproof.suite.Subject;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -32,7 +33,7 @@ class PastTest {
                 .isEmpty();
         assertThat(past.untold("slack", run(2, NOBODY, CORS, Word.HELD, PAIR, Word.INCONCLUSIVE)))
                 .extracting(change -> change.before() + " -> " + change.after())
-                .containsExactly("broken -> held", "held -> inconclusive");
+                .containsExactly("held -> inconclusive", "broken -> held");
     }
 
     @Test
@@ -54,6 +55,31 @@ class PastTest {
     void a_run_of_one_environment_says_nothing_of_the_others() {
         Past past = past(run(1, SLACK, CORS, Word.BROKEN, PAIR, Word.BROKEN));
         assertThat(past.untold("slack", run(2, NOBODY, CORS, Word.BROKEN))).isEmpty();
+    }
+
+    @Test
+    void a_run_of_one_environment_tells_a_channel_nothing_of_the_others() {
+        Spot production = new Spot(Subject.of("production"), CORS.rule());
+        Now both = run(1, NOBODY, CORS, Word.BROKEN, production, Word.BROKEN);
+        Past past = past(both, SampleRuns.of("staging", run(2, SLACK, CORS, Word.HELD)));
+        assertThat(past.untold("slack", run(3, NOBODY, CORS, Word.HELD, production, Word.BROKEN)))
+                .extracting(Change::spot)
+                .containsExactly(production);
+    }
+
+    @Test
+    void tells_the_worst_first() {
+        Past past = past(run(1, SLACK, CORS, Word.BROKEN, PAIR, Word.HELD, ALERT, Word.RAISED));
+        Now now = run(2, NOBODY, CORS, Word.HELD, PAIR, Word.BROKEN);
+        assertThat(past.untold("slack", now)).extracting(Change::after).containsExactly("broken", "held", "quiet");
+    }
+
+    @Test
+    void what_broke_and_was_mended_is_not_flaky() {
+        Past past = past(
+                run(1, NOBODY, CORS, Word.HELD), run(2, NOBODY, CORS, Word.BROKEN), run(3, NOBODY, CORS, Word.HELD));
+        assertThat(past.changes(CORS, 9)).isEqualTo(2);
+        assertThat(past.flaky(9)).isEmpty();
     }
 
     @Test

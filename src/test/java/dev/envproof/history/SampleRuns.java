@@ -35,4 +35,20 @@ final class SampleRuns {
                         told),
                 verdicts);
     }
+
+    /** The same run, of one environment alone. */
+    static Now of(String environment, Now now) {
+        RunLine run = now.run();
+        return new Now(
+                new RunLine(
+                        run.time(),
+                        run.id(),
+                        run.version(),
+                        List.of(environment),
+                        run.gate(),
+                        run.tally(),
+                        run.deviations(),
+                        run.told()),
+                now.verdicts());
+    }
 }

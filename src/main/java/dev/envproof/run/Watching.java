@@ -88,7 +88,7 @@ final class Watching {
     }
 
     private static RunLine line(Outcome outcome, String version) {
-        String random = UUID.randomUUID().toString().substring(0, 4);
+        String random = UUID.randomUUID().toString().substring(0, 8);
         return new RunLine(
                 outcome.started().truncatedTo(ChronoUnit.SECONDS),
                 ID.format(outcome.started()) + "-" + random,

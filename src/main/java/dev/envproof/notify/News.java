@@ -67,6 +67,6 @@ record News(Outcome outcome, Now now, List<Change> changes, Optional<String> gat
 
     /** A text without secrets, control bytes or floods. */
     String safe(String text) {
-        return VisibleText.of(redaction.redact(text, LONGEST));
+        return VisibleText.of(redaction.redact(text, LONGEST)) + (text.length() > LONGEST ? "..." : "");
     }
 }

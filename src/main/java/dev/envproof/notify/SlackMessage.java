@@ -31,7 +31,7 @@ final class SlackMessage {
         if (news.more() > 0) {
             lines.add("and " + news.more() + " more changes");
         }
-        if (news.changes().isEmpty()) {
+        if (news.changes().stream().noneMatch(Change::isBad)) {
             news.outcome().gate().reasons().stream()
                     .limit(News.MOST)
                     .forEach(reason -> lines.add("• " + escaped(news.safe(reason))));

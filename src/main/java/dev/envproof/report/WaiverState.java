@@ -54,7 +54,7 @@ public record WaiverState(Waiver waiver, Standing standing, long daysLeft) {
 
     /** Whether it ends so soon that someone must be told; that alone closes no gate. */
     public boolean endsSoon() {
-        return standing != Standing.EXPIRED && daysLeft <= SOON;
+        return closes().isEmpty() && daysLeft <= SOON;
     }
 
     /** A line for the console and the summary; only of one that ends soon. */

@@ -80,6 +80,18 @@ class NotifierTest {
     }
 
     @Test
+    void a_gate_that_stays_closed_although_all_is_mended_says_why() throws IOException {
+        assertThat(text(SampleRun.of(OPEN), SampleRun.of(HELD).known(folder, "slack")))
+                .doesNotContain("• staging: a browser");
+        assertThat(text(
+                        SampleRun.closed("no waiver is needed"),
+                        SampleRun.of(BROKEN).known(folder, "slack")))
+                .startsWith("*job-platform: gate CLOSED*, suite")
+                .contains("• *HELD* (was broken)")
+                .endsWith("\n• no waiver is needed");
+    }
+
+    @Test
     void a_first_run_says_nothing_of_what_is_only_inconclusive() throws IOException {
         try (Receiver receiver = new Receiver(200)) {
             assertThat(tell(receiver.address(), SampleRun.of(OPEN), Past.EMPTY).result())

@@ -37,13 +37,22 @@ final class SampleRun {
         this.now = now;
     }
 
+    /** All held, and the gate closed for another reason. */
+    static SampleRun closed(String reason) {
+        return of(HELD, Optional.of(new Gate(List.of(reason), false)));
+    }
+
     static SampleRun of(Verdict verdict, Alert... alerts) {
+        return of(verdict, Optional.empty(), alerts);
+    }
+
+    private static SampleRun of(Verdict verdict, Optional<Gate> other, Alert... alerts) {
         Finding finding =
                 new Finding(Subject.of("staging"), new ForeignOriginIsRefused().card(), verdict, Optional.empty());
         Findings findings = new Findings(
                 "job-platform", List.of("staging"), List.of(finding), List.of(), List.of(), Duration.ofSeconds(1));
         Instant started = Instant.parse("2026-11-21T03:00:00Z");
-        Gate gate = Gate.decide(findings, Suite.everything(), LocalDate.parse("2026-11-21"));
+        Gate gate = other.orElseGet(() -> Gate.decide(findings, Suite.everything(), LocalDate.parse("2026-11-21")));
         Outcome outcome = new Outcome(
                         findings,
                         Suite.everything(),

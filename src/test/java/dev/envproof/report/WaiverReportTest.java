@@ -89,6 +89,8 @@ class WaiverReportTest {
         Outcome outcome = with(waiver(TODAY.minusDays(1)), BROKEN);
         assertThat(outcome.gate().isOpen()).isFalse();
         assertThat(outcome.waivers()).extracting(WaiverState::standing).containsExactly(Standing.EXPIRED);
+        assertThat(new Console(false).lines(outcome))
+                .contains("closes the gate: the waiver of cors/foreign-origin-is-refused by jo expired on 2026-11-20");
         assertThat(new Console(false).lines(outcome)).noneMatch(line -> line.startsWith("warning"));
     }
 
@@ -97,6 +99,15 @@ class WaiverReportTest {
         Outcome outcome = with(waiver(TODAY.plusDays(40)), HELD);
         assertThat(outcome.gate().reasons()).singleElement().asString().contains("no longer needed: remove it");
         assertThat(SummaryMarkdown.of(outcome)).contains("| 2026-12-31 | no longer needed |");
+        assertThat(new Console(false).lines(outcome))
+                .contains("closes the gate: the waiver of cors/foreign-origin-is-refused by jo is no longer needed:"
+                        + " remove it");
+    }
+
+    @Test
+    void one_that_must_be_removed_is_not_warned_of() {
+        assertThat(new Console(false).lines(with(waiver(TODAY.plusDays(3)), HELD)))
+                .noneMatch(line -> line.startsWith("warning"));
     }
 
     @Test

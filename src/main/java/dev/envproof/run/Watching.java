@@ -57,7 +57,7 @@ final class Watching {
                 .alerts()
                 .map(thresholds -> new Alerting(thresholds).at(verified, redaction))
                 .orElse(List.of());
-        String version = DeployedVersion.shown(verified, new SocketWire(redaction));
+        String version = redaction.redact(DeployedVersion.shown(verified, new SocketWire(redaction)));
         Series series = new Series(outcome.findings().system(), outcome.suite().name(), outcome.engine());
         try (HistoryFile file = HistoryFile.open(history, series)) {
             Now now = Now.of(line(outcome, version), outcome.findings().findings(), alerts);

@@ -7,6 +7,7 @@ import dev.envproof.environment.Environments;
 import dev.envproof.environment.SystemUnderTest;
 import dev.envproof.environment.Target;
 import dev.envproof.environment.Variables;
+import dev.envproof.history.RunLine;
 import dev.envproof.report.Delivery;
 import dev.envproof.report.Gate;
 import dev.envproof.report.Outcome;
@@ -108,6 +109,15 @@ class WatchingTest {
     }
 
     @Test
+    void a_version_that_is_a_secret_is_kept_nowhere() throws IOException {
+        Target careless = staging(new Variables(Map.of("STAGING_ACCESS_KEY", "2.7.1")));
+        Outcome outcome = new Watching(Flags.of(folder, Map.of()), Map.of(), console::add)
+                .watched(outcome(BROKEN), List.of(careless));
+        assertThat(outcome.watch().past().runs()).extracting(RunLine::version).containsExactly("[redacted]");
+        assertThat(Files.readString(folder.resolve("reports/history.jsonl"))).doesNotContain("2.7.1");
+    }
+
+    @Test
     void nothing_is_written_to_an_environment() {
         watched(Map.of(), BROKEN);
         assertThat(writes).hasValue(0);
@@ -144,13 +154,17 @@ class WatchingTest {
     }
 
     private Target staging() {
+        return staging(new Variables(Map.of()));
+    }
+
+    private Target staging(Variables variables) {
         return new Target(
                 SYSTEM,
                 SYSTEM.environment("staging").orElseThrow(),
                 Target.Engine.REMOTE,
                 URI.create(address("/")),
                 Map.of(),
-                new Variables(Map.of()),
+                variables,
                 Map.of(),
                 Optional.empty());
     }

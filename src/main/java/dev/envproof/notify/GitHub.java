@@ -81,10 +81,10 @@ public final class GitHub {
         try {
             Files.writeString(
                     Path.of(file), cut, StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-            return new Delivery("github-summary", STEP_SUMMARY, Result.SENT, "told the run");
+            return new Delivery(Delivery.STEP_SUMMARY, STEP_SUMMARY, Result.SENT, "told the run");
         } catch (IOException | InvalidPathException refused) {
             return new Delivery(
-                    "github-summary",
+                    Delivery.STEP_SUMMARY,
                     STEP_SUMMARY,
                     Result.FAILED,
                     "the file that it names can't be written: "

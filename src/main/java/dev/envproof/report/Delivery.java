@@ -10,6 +10,9 @@ import java.util.Locale;
  */
 public record Delivery(String channel, String variable, Result result, String says) {
 
+    /** The channel that is this run's own page and calls nobody. */
+    public static final String STEP_SUMMARY = "github-summary";
+
     /** How it went. */
     public enum Result {
         SENT,

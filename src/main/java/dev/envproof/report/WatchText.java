@@ -63,15 +63,18 @@ final class WatchText {
     }
 
     private List<String> deliveries() {
-        List<Delivery> all = watch.deliveries();
-        if (!all.isEmpty() && all.stream().allMatch(it -> it.result() == Result.NOT_SET)) {
-            return List.of(
-                    "notify: nothing sent: " + all.stream().map(Delivery::says).collect(Collectors.joining(", ")));
-        }
-        return all.stream()
+        List<String> lines = new ArrayList<>(watch.deliveries().stream()
                 .filter(it -> it.result() == Result.FAILED || it.result() == Result.SENT)
                 .map(WatchText::text)
+                .toList());
+        List<Delivery> hooks = watch.deliveries().stream()
+                .filter(it -> !it.channel().equals(Delivery.STEP_SUMMARY))
                 .toList();
+        if (!hooks.isEmpty() && hooks.stream().allMatch(it -> it.result() == Result.NOT_SET)) {
+            lines.add("notify: nothing sent: "
+                    + hooks.stream().map(Delivery::says).collect(Collectors.joining(", ")));
+        }
+        return lines;
     }
 
     private static String text(Delivery delivery) {

@@ -80,9 +80,10 @@ class WatchReportTest {
     void where_no_variable_is_set_one_quiet_line_says_so() {
         Outcome outcome = with(deliveries(
                 new Delivery("slack", "SLACK_URL", Result.NOT_SET, "SLACK_URL is not set"),
-                new Delivery("webhook", "HOOK_URL", Result.NOT_SET, "HOOK_URL is not set")));
+                new Delivery("webhook", "HOOK_URL", Result.NOT_SET, "HOOK_URL is not set"),
+                new Delivery(Delivery.STEP_SUMMARY, "GITHUB_STEP_SUMMARY", Result.SENT, "told the run")));
         assertThat(new Console(false).lines(outcome))
-                .filteredOn(line -> line.startsWith("notify"))
+                .filteredOn(line -> line.startsWith("notify: nothing"))
                 .containsExactly("notify: nothing sent: SLACK_URL is not set, HOOK_URL is not set");
         assertThat(SummaryMarkdown.of(outcome)).doesNotContain("notify", "## Notes");
     }

@@ -28,19 +28,21 @@ class PackageArrowsTest {
             importing   | importing nginx environment
             replica     | replica environment evidence fault
             suite       | suite rule probe evidence environment
-            report      | report suite rule evidence environment
-            proof       | proof report suite replica rule probe fault evidence environment
-            merge       | merge report suite rule evidence environment
-            run         | run merge report suite replica rule probe fault evidence environment
-            cli         | cli importing run merge proof report suite replica rule probe fault evidence environment
-            junit       | junit cli importing run merge proof report suite replica rule probe fault evidence environment
+            history     | history suite rule evidence environment
+            report      | report history suite rule evidence environment
+            notify      | notify report history suite rule probe evidence environment
+            proof       | proof report history suite replica rule probe fault evidence environment
+            merge       | merge report history suite rule evidence environment
+            run         | run merge notify report history suite replica rule probe fault evidence environment
+            cli         | cli importing run merge proof notify report history suite replica rule probe fault evidence environment
+            junit       | junit cli importing run merge proof notify report history suite replica rule probe fault evidence environment
             """;
 
     private static final String LIBRARIES = """
             probe               | org.apache.hc org.apache.http java.net.http org.postgresql
             probe junit         | io.restassured
             probe replica       | java.sql javax.sql javax.net com.github.dockerjava
-            probe replica report | java.nio.channels
+            probe replica report history | java.nio.channels
             replica             | io.undertow org.xnio org.testcontainers io.zonky com.sun.net
             environment suite   | com.fasterxml.jackson.dataformat.yaml org.yaml org.snakeyaml
             junit               | org.junit org.opentest4j io.qameta

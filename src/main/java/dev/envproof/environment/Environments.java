@@ -57,6 +57,21 @@ public final class Environments {
         return names;
     }
 
+    /**
+     * The names of the environments of every system in a folder, sorted, each once.
+     *
+     * @throws BadEnvironmentFiles where there is no system, or a folder can't be read
+     */
+    public static Set<String> names(Path environmentsFolder) {
+        Set<String> names = new TreeSet<>();
+        for (String system : systems(environmentsFolder)) {
+            Environments found = new Environments(environmentsFolder.resolve(system));
+            names.addAll(new SystemFolder(found.folder, found.problems).names());
+        }
+        names.remove(SYSTEM);
+        return names;
+    }
+
     private List<String> systemNames() {
         try {
             return SystemFolder.entries(folder).stream()

@@ -68,7 +68,8 @@ final class SystemFolder {
         return folder.resolve(name + ENDING);
     }
 
-    private NavigableSet<String> names() {
+    /** File names without their ending. */
+    NavigableSet<String> names() {
         NavigableSet<String> names = new TreeSet<>();
         try {
             entries(folder).forEach(entry -> name(entry).ifPresent(names::add));

@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 
@@ -19,6 +21,9 @@ import org.awaitility.core.ConditionTimeoutException;
 public final class DeployedVersion {
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final String NONE = "no version";
+    private static final int AT_ONCE = 16;
+    private static final int MOST = 5;
+    private static final Duration A_MOMENT = Duration.ofSeconds(5);
     private final Target target;
     private final Wire wire;
 
@@ -50,6 +55,21 @@ public final class DeployedVersion {
         }
     }
 
+    /** The versions that the services of all targets report at this moment, each once; empty where none does. */
+    public static String shown(List<Target> targets, Wire wire) {
+        List<Target> telling =
+                targets.stream().filter(DeployedVersion::isDeclaredBy).toList();
+        List<Ask> asks = telling.stream().flatMap(DeployedVersion::asks).toList();
+        List<Reply> replies = new Volley(wire, AT_ONCE, A_MOMENT).send(asks);
+        return replies.stream()
+                .map(reply -> version(telling.get(0), reply))
+                .filter(version -> !version.equals(NONE))
+                .distinct()
+                .sorted()
+                .limit(MOST)
+                .collect(Collectors.joining(", "));
+    }
+
     /** Whether the system says where a version stands. */
     public static boolean isDeclaredBy(Target target) {
         return target.system().health().flatMap(Health::version).isPresent();
@@ -63,10 +83,23 @@ public final class DeployedVersion {
     }
 
     private String reported(Route route) {
+        return version(target, wire.send(ask(target, route)));
+    }
+
+    private static Stream<Ask> asks(Target target) {
+        return target.routes().stream().map(route -> ask(target, route));
+    }
+
+    private static Ask ask(Target target, Route route) {
         Health health = target.system().health().orElseThrow();
-        Reply reply = wire.send(Addressed.to(target, Ask.get(route.at(target.edge(), health.path()))));
+        return Addressed.to(target, Ask.get(route.at(target.edge(), health.path())));
+    }
+
+    private static String version(Target target, Reply reply) {
         return reply instanceof Reply.Answer answer
-                ? version(answer.body(), health.version().orElseThrow())
+                ? version(
+                        answer.body(),
+                        target.system().health().flatMap(Health::version).orElseThrow())
                 : NONE;
     }
 

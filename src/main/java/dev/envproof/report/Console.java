@@ -28,6 +28,11 @@ public final class Console {
         lines.add(outcome.findings().rules() + " rules ran against "
                 + outcome.findings().environments().size() + " environments: "
                 + Counts.of(outcome.findings()).text());
+        outcome.waivers().forEach(waiver -> waiver.closes().ifPresent(why -> lines.add("closes the gate: " + why)));
+        outcome.waivers().stream()
+                .filter(WaiverState::endsSoon)
+                .forEach(waiver -> lines.add("warning: " + waiver.warning()));
+        lines.addAll(new WatchText(outcome.watch()).lines());
         lines.add(gate(outcome.gate()));
         return lines;
     }

@@ -25,6 +25,7 @@ final class FindingsJson {
                 outcome.findings().notApplicable().stream()
                         .map(FindingsJson::of)
                         .toList());
+        tree.put("waivers", WaiverJson.all(outcome));
         return Json.print(tree);
     }
 
@@ -43,7 +44,7 @@ final class FindingsJson {
                 .map(Exchange::again)
                 .ifPresent(again -> tree.put("again", again));
         tree.put("evidence", EvidenceFile.pathOf(finding));
-        finding.waiver().ifPresent(waiver -> tree.put("waiver", waiver.owner() + ": " + waiver.reason()));
+        finding.waiver().ifPresent(waiver -> tree.put("waiver", WaiverJson.of(waiver)));
         return tree;
     }
 

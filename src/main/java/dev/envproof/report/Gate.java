@@ -3,7 +3,6 @@ package dev.envproof.report;
 import dev.envproof.suite.Finding;
 import dev.envproof.suite.Findings;
 import dev.envproof.suite.Suite;
-import dev.envproof.suite.Waiver;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,7 +41,8 @@ public record Gate(List<String> reasons, boolean broken) {
             return new Gate(reasons, broken);
         }
         reasons.addAll(tooFew(findings, suite));
-        reasons.addAll(waivers(findings, suite, today));
+        WaiverState.all(findings, suite, today)
+                .forEach(waiver -> waiver.closes().ifPresent(reasons::add));
         reasons.addAll(findings.leftBehind());
         return new Gate(reasons, broken);
     }
@@ -83,26 +83,5 @@ public record Gate(List<String> reasons, boolean broken) {
                 .map(Finding::rule)
                 .distinct()
                 .count();
-    }
-
-    private static List<String> waivers(Findings findings, Suite suite, LocalDate today) {
-        List<String> reasons = new ArrayList<>();
-        for (Waiver waiver : suite.waivers()) {
-            if (waiver.isExpired(today)) {
-                reasons.add(
-                        "the waiver of " + waiver.rule() + " by " + waiver.owner() + " expired on " + waiver.expires());
-            } else if (isNoLongerNeeded(waiver, findings)) {
-                reasons.add(
-                        "the waiver of " + waiver.rule() + " by " + waiver.owner() + " is no longer needed: remove it");
-            }
-        }
-        return reasons;
-    }
-
-    private static boolean isNoLongerNeeded(Waiver waiver, Findings findings) {
-        List<Finding> covered = findings.findings().stream()
-                .filter(finding -> waiver.covers(finding.rule(), finding.subject()))
-                .toList();
-        return !covered.isEmpty() && covered.stream().allMatch(Finding::isHeld);
     }
 }

@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param took from the start of the run, the replica's start included
  * @param latencies how long health took, where a baseline was named
  * @param hook what became of the command that runs where the gate closes
+ * @param watch alerts, changes since the run before, and notifications
  */
 public record Outcome(
         Findings findings,
@@ -30,7 +31,8 @@ public record Outcome(
         Instant started,
         Duration took,
         List<Latency> latencies,
-        Optional<HookResult> hook) {
+        Optional<HookResult> hook,
+        Watch watch) {
     public Outcome {
         targets = List.copyOf(targets);
         deviations = List.copyOf(deviations);
@@ -46,18 +48,53 @@ public record Outcome(
             List<String> deviations,
             Instant started,
             Duration took) {
-        this(findings, suite, gate, targets, engine, deviations, started, took, List.of(), Optional.empty());
+        this(
+                findings,
+                suite,
+                gate,
+                targets,
+                engine,
+                deviations,
+                started,
+                took,
+                List.of(),
+                Optional.empty(),
+                Watch.NONE);
     }
 
     /** The same run, and what became of the hook. */
     public Outcome with(HookResult result) {
         return new Outcome(
-                findings, suite, gate, targets, engine, deviations, started, took, latencies, Optional.of(result));
+                findings,
+                suite,
+                gate,
+                targets,
+                engine,
+                deviations,
+                started,
+                took,
+                latencies,
+                Optional.of(result),
+                watch);
+    }
+
+    /** The same with what was watched. */
+    public Outcome with(Watch watched) {
+        return new Outcome(findings, suite, gate, targets, engine, deviations, started, took, latencies, hook, watched);
     }
 
     /** Whether this finding closes the gate, judged on the day on which the gate was decided. */
     public boolean closes(Finding finding) {
-        return Gate.closes(finding, suite, LocalDate.ofInstant(started, ZoneOffset.UTC));
+        return Gate.closes(finding, suite, today());
+    }
+
+    /** The suite's waivers as they stand on the day on which the gate was decided. */
+    public List<WaiverState> waivers() {
+        return WaiverState.all(findings, suite, today());
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(started, ZoneOffset.UTC);
     }
 
     /** Where one environment was reached. */

@@ -3,12 +3,13 @@ package dev.envproof.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** {@code summary.md}: the run on one page, for a pull request or a chat. */
-final class SummaryMarkdown {
+public final class SummaryMarkdown {
     private SummaryMarkdown() {}
 
-    static String of(Outcome outcome) {
+    public static String of(Outcome outcome) {
         List<String> lines = new ArrayList<>();
         lines.add(
                 "# " + outcome.findings().system() + ": gate " + outcome.gate().word());
@@ -24,10 +25,38 @@ final class SummaryMarkdown {
             lines.addAll(List.of("", "## Why the gate is closed", ""));
             outcome.gate().reasons().forEach(reason -> lines.add("- " + escaped(reason)));
         }
+        lines.addAll(waivers(outcome.waivers()));
+        lines.addAll(new WatchText(outcome.watch()).markdown(SummaryMarkdown::escaped));
         outcome.findings().findings().stream()
                 .filter(finding -> !finding.isHeld())
                 .forEach(finding -> lines.addAll(List.of("", fenced(FindingText.of(finding)))));
         return String.join("\n", lines) + "\n";
+    }
+
+    private static List<String> waivers(List<WaiverState> waivers) {
+        List<String> lines = new ArrayList<>();
+        if (!waivers.isEmpty()) {
+            lines.addAll(List.of("", "## Waivers", ""));
+            lines.addAll(List.of("| rule | where | owner | reason | expires | |", "|---|---|---|---|---|---|"));
+        }
+        waivers.forEach(it -> lines.add(Stream.of(
+                        it.waiver().rule(),
+                        it.waiver().where(),
+                        it.waiver().owner(),
+                        it.waiver().reason(),
+                        it.waiver().expires().toString(),
+                        it.standing().says())
+                .map(SummaryMarkdown::escaped)
+                .collect(Collectors.joining(" | ", "| ", " |"))));
+        List<String> warnings = waivers.stream()
+                .filter(WaiverState::endsSoon)
+                .map(waiver -> "- warning: " + escaped(waiver.warning()))
+                .toList();
+        if (!warnings.isEmpty()) {
+            lines.add("");
+            lines.addAll(warnings);
+        }
+        return lines;
     }
 
     private static List<String> matrix(Matrix matrix) {

@@ -25,6 +25,8 @@ public final class VerdictJson {
         tree.put("inconclusive", counts.inconclusive());
         tree.put("waived", counts.waived());
         tree.put("notApplicable", counts.notApplicable());
+        tree.put("waivers", WaiverJson.all(outcome));
+        WatchJson.addTo(tree, outcome.watch());
         tree.put("started", outcome.started().toString());
         tree.put("durationMillis", outcome.took().toMillis());
         tree.put("verificationMillis", outcome.findings().took().toMillis());

@@ -17,7 +17,8 @@ public enum Flag {
     LATENCY_BASELINE("latency.baseline", "FILE", "record health's latency there, or compare with it"),
     ON_CLOSED("on.closed", "COMMAND", "run it where the gate closes, with verdict.json as its input"),
     ON_CLOSED_TIMEOUT("on.closed.timeout", "60s", "how long it may take (60s)"),
-    SHARD("shard", "2/4", "one part of the suite, for a machine of its own; see merge");
+    SHARD("shard", "2/4", "one part of the suite, for a machine of its own; see merge"),
+    HISTORY("history", "FILE", "what each run changed is added there (reports/history.jsonl)");
 
     private final String key;
     private final String example;

@@ -25,6 +25,7 @@ import java.util.stream.Collectors;
  * @param baseline {@code -Dlatency.baseline}: the file of recorded latencies
  * @param hook {@code -Don.closed} and {@code -Don.closed.timeout}
  * @param shard {@code -Dshard}, as 2/4; empty means the whole suite
+ * @param history {@code -Dhistory}: the file that grows by what each run changed
  */
 public record Flags(
         Path folder,
@@ -38,7 +39,8 @@ public record Flags(
         Optional<Readiness> readiness,
         Optional<Path> baseline,
         Optional<ClosedHook> hook,
-        Optional<String> shard) {
+        Optional<String> shard,
+        String history) {
 
     /** Names of every flag, as {@code -D} takes them. */
     public static final List<String> NAMES = Flag.keys();
@@ -56,7 +58,8 @@ public record Flags(
                 Readiness.of(value(values, "ready.within"), value(values, "ready.greens")),
                 value(values, "latency.baseline").map(folder::resolve),
                 ClosedHook.of(value(values, "on.closed"), value(values, "on.closed.timeout")),
-                value(values, "shard"));
+                value(values, "shard"),
+                value(values, "history").orElse("reports/history.jsonl"));
     }
 
     /** Reads the flags from system properties, as {@code mvn verify -Denv=staging} passes them on. */

@@ -4,6 +4,7 @@ import dev.envproof.environment.Target;
 import dev.envproof.report.Gate;
 import dev.envproof.report.Latency;
 import dev.envproof.report.Outcome;
+import dev.envproof.report.Watch;
 import dev.envproof.suite.Findings;
 import dev.envproof.suite.Progress;
 import dev.envproof.suite.Verification;
@@ -109,6 +110,7 @@ record Judgement(
                 started,
                 Duration.between(started, Instant.now(Clock.systemUTC())),
                 latencies,
-                Optional.empty());
+                Optional.empty(),
+                Watch.NONE);
     }
 }

@@ -125,7 +125,9 @@ record Plan(
 
     private static Suite suite(Flags flags) {
         Suites suites = new Suites(flags.folder().resolve("suites"));
-        return suites.load(new Choice("-Dsuite", "suite", suites.names()).oneOf(flags.suite()));
+        return suites.load(
+                new Choice("-Dsuite", "suite", suites.names()).oneOf(flags.suite()),
+                Environments.names(flags.folder().resolve("environments")));
     }
 
     private static Map<String, String> overlay(Set<Deviation> deviations) {

@@ -62,7 +62,10 @@ public final class Run implements AutoCloseable {
                     plan.engine().map(engine -> engine.start(plan.system(), plan.deviations(), console));
             try {
                 List<Target> targets = targets(plan, replica, processEnvironment);
-                Outcome outcome = new Judgement(plan, flags, targets, baseline, console, progress).outcome(started);
+                Outcome judged = new Judgement(plan, flags, targets, baseline, console, progress).outcome(started);
+                Outcome outcome = plan.shard().isWhole()
+                        ? new Watching(flags, processEnvironment, console).watched(judged, targets)
+                        : judged; // a part of a suite changes nothing that was told of the whole
                 reports.write(outcome);
                 if (!plan.shard().isWhole()) {
                     Basis basis = Basis.of(flags.folder(), plan.system().name());

@@ -15,6 +15,8 @@ import java.util.Set;
  * @param atLeast fewer findings than this for any verified environment close the gate
  * @param blocking severities whose broken or inconclusive rules close the gate
  * @param latency how much slower than a recorded baseline health may answer
+ * @param alerts what is alerted about; empty where nothing is
+ * @param channels where notifications go
  */
 public record Suite(
         String name,
@@ -23,7 +25,9 @@ public record Suite(
         int atLeast,
         Set<Severity> blocking,
         List<Waiver> waivers,
-        LatencyPolicy latency) {
+        LatencyPolicy latency,
+        Optional<Thresholds> alerts,
+        Channels channels) {
     public Suite {
         includes = Set.copyOf(includes);
         excludes = Set.copyOf(excludes);
@@ -31,6 +35,7 @@ public record Suite(
         waivers = List.copyOf(waivers);
     }
 
+    /** A suite that has the usual limit, alerts about nothing and notifies nobody. */
     public Suite(
             String name,
             Set<String> includes,
@@ -38,7 +43,16 @@ public record Suite(
             int atLeast,
             Set<Severity> blocking,
             List<Waiver> waivers) {
-        this(name, includes, excludes, atLeast, blocking, waivers, LatencyPolicy.DEFAULT);
+        this(
+                name,
+                includes,
+                excludes,
+                atLeast,
+                blocking,
+                waivers,
+                LatencyPolicy.DEFAULT,
+                Optional.empty(),
+                Channels.NONE);
     }
 
     /** Every rule, every severity blocking, nothing waived. */
@@ -53,7 +67,7 @@ public record Suite(
 
     /** The same selection and policy with these waivers. */
     Suite with(List<Waiver> others) {
-        return new Suite(name, includes, excludes, atLeast, blocking, others, latency);
+        return new Suite(name, includes, excludes, atLeast, blocking, others, latency, alerts, channels);
     }
 
     public boolean selects(Card card) {

@@ -1,12 +1,12 @@
 package dev.envproof.suite;
 
+import dev.envproof.environment.Forms;
 import dev.envproof.environment.yaml.Fields;
 import dev.envproof.environment.yaml.Form;
 import dev.envproof.environment.yaml.Range;
 import dev.envproof.rule.Rule;
 import dev.envproof.rule.Severity;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -15,23 +15,23 @@ import java.util.TreeSet;
 
 /** Decodes a file of {@code suites/}. */
 final class SuiteFile {
-    private static final Form TEXT = Form.matching("a text", "a line of text", "[^\\r\\n]*\\S[^\\r\\n]*");
-    private static final Form ENVIRONMENT =
+    static final Form TEXT = Form.matching("a text", "a line of text", "[^\\r\\n]*\\S[^\\r\\n]*");
+    static final Form ENVIRONMENT =
             Form.matching("a name", "an environment's name, as staging", "[a-z][a-z0-9-]{0,62}");
-    private static final Form DATE = Form.checking("a date, as 2026-12-31", SuiteFile::complaintAboutDate);
+    private static final int REQUESTS = 20;
+    private static final int MOST_REQUESTS = 1_000;
     private final String name;
-    private final Form rule;
+    private final Collection<String> environments;
     private final Form ruleOrFamily;
 
-    SuiteFile(String name) {
+    /** @param environments names that waivers may use; empty where any will do */
+    SuiteFile(String name, Collection<String> environments) {
         Set<String> rules = new TreeSet<>(
                 Rules.all().stream().map(Rule::card).map(card -> card.id()).toList());
         Set<String> both = new TreeSet<>(rules);
         rules.forEach(id -> both.add(id.substring(0, id.indexOf('/'))));
         this.name = name;
-        this.rule = new Form(
-                "a rule's id, as docs/rules.md lists them",
-                Form.oneOf("rule", rules).complaint());
+        this.environments = environments;
         this.ruleOrFamily = new Form(
                 "a family or a rule's id, as docs/rules.md lists them",
                 Form.oneOf("family or rule", both).complaint());
@@ -47,8 +47,10 @@ final class SuiteFile {
                 keys.number("at-least", new Range(1, 10_000)),
                 severities(keys.word("blocking", Severity.class)),
                 List.of(),
-                keys.section("latency", SuiteFile::latency).orElse(LatencyPolicy.DEFAULT));
-        return selection.with(keys.list("waivers", waiver -> waiver(waiver, selection)));
+                keys.section("latency", SuiteFile::latency).orElse(LatencyPolicy.DEFAULT),
+                keys.section("alerts", SuiteFile::thresholds),
+                keys.section("notify", SuiteFile::channels).orElse(Channels.NONE));
+        return selection.with(keys.list("waivers", new WaiverKeys(selection, environments)::decode));
     }
 
     private static LatencyPolicy latency(Fields keys) {
@@ -57,24 +59,30 @@ final class SuiteFile {
                 keys.number("floor-millis", new Range(1, 60_000), LatencyPolicy.DEFAULT.floorMillis()));
     }
 
-    private Waiver waiver(Fields keys, Suite selection) {
-        String waived = keys.text("rule", rule);
-        if (isLeftOut(waived, selection)) {
-            keys.report("rule", "a rule that this suite leaves out", "a rule that it selects");
-        }
-        return new Waiver(
-                waived,
-                keys.optionalText("environment", ENVIRONMENT),
-                keys.text("owner", TEXT),
-                keys.text("reason", TEXT),
-                Optional.of(keys.text("expires", DATE))
-                        .filter(text -> complaintAboutDate(text).isEmpty())
-                        .map(LocalDate::parse)
-                        .orElse(LocalDate.MIN));
+    private static Thresholds thresholds(Fields keys) {
+        Range times = new Range(1, MOST_REQUESTS);
+        int requests = keys.number("requests", times, REQUESTS);
+        Thresholds thresholds = new Thresholds(
+                requests,
+                keys.optionalNumber("down", times),
+                keys.optionalNumber("error-rate", new Range(0, 99)),
+                keys.optionalNumber("latency", new Range(1, 60_000)),
+                keys.optionalNumber("dependencies", times));
+        reachable(keys, "down", thresholds.down(), requests);
+        reachable(keys, "dependencies", thresholds.dependencies(), requests);
+        return thresholds;
     }
 
-    private static boolean isLeftOut(String id, Suite selection) {
-        return Rules.all().stream().map(Rule::card).anyMatch(card -> card.id().equals(id) && !selection.selects(card));
+    /** A threshold that no row of requests can reach would never alert. */
+    private static void reachable(Fields keys, String key, Optional<Integer> threshold, int requests) {
+        threshold
+                .filter(most -> most > requests)
+                .ifPresent(most -> keys.report(
+                        key, "more than the " + requests + " requests of a run", "at most as many as `requests`"));
+    }
+
+    private static Channels channels(Fields keys) {
+        return new Channels(keys.optionalText("slack", Forms.VARIABLE), keys.optionalText("webhook", Forms.VARIABLE));
     }
 
     private Optional<String> complaintAboutName(String text) {
@@ -84,14 +92,5 @@ final class SuiteFile {
     /** The named severity and every worse one. */
     private static Set<Severity> severities(Severity mildest) {
         return EnumSet.range(Severity.CRITICAL, mildest);
-    }
-
-    private static Optional<String> complaintAboutDate(String text) {
-        try {
-            LocalDate.parse(text);
-            return Optional.empty();
-        } catch (DateTimeParseException wrong) {
-            return Optional.of("not a date");
-        }
     }
 }

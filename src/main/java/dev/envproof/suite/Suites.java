@@ -8,6 +8,7 @@ import dev.envproof.environment.yaml.YamlFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,9 +48,17 @@ public final class Suites {
 
     /** @throws BadEnvironmentFiles with every problem of the file */
     public Suite load(String name) {
+        return load(name, List.of());
+    }
+
+    /**
+     * @param environments names that waivers may use; empty where any will do
+     * @throws BadEnvironmentFiles with every problem of the file
+     */
+    public Suite load(String name, Collection<String> environments) {
         Problems problems = new Problems();
         Optional<Suite> suite = YamlFile.read(folder.resolve(name + ENDING), Map.of(), problems)
-                .flatMap(root -> Fields.decode(root, "", problems, new SuiteFile(name)::decode));
+                .flatMap(root -> Fields.decode(root, "", problems, new SuiteFile(name, environments)::decode));
         if (!problems.isEmpty()) {
             throw new BadEnvironmentFiles(problems.sorted());
         }

@@ -1,6 +1,7 @@
 package dev.envproof.suite;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
@@ -8,15 +9,46 @@ import java.util.Optional;
  *
  * @param rule the rule's id
  * @param environment only there, or everywhere where it is empty
- * @param expires the last day on which it counts
+ * @param other with the environment, only this pair, in the order in which the rule judges it
+ * @param expires the last day on which it counts, in UTC
  */
-public record Waiver(String rule, Optional<String> environment, String owner, String reason, LocalDate expires) {
+public record Waiver(
+        String rule,
+        Optional<String> environment,
+        Optional<String> other,
+        String owner,
+        String reason,
+        LocalDate expires) {
+
+    /** A waiver of one environment, and of every pair with it, or of all. */
+    public Waiver(String rule, Optional<String> environment, String owner, String reason, LocalDate expires) {
+        this(rule, environment, Optional.empty(), owner, reason, expires);
+    }
 
     public boolean covers(String ruleId, Subject subject) {
-        return rule.equals(ruleId) && environment.map(subject::isAbout).orElse(true);
+        return rule.equals(ruleId) && coversSubject(subject);
     }
 
     public boolean isExpired(LocalDate today) {
         return today.isAfter(expires);
+    }
+
+    /** How many days are left after today; negative once it is expired. */
+    public long daysLeft(LocalDate today) {
+        return ChronoUnit.DAYS.between(today, expires);
+    }
+
+    /** What it covers in words: an environment, a pair, or every environment. */
+    public String where() {
+        return environment
+                .map(name -> other.map(to -> Subject.of(name, to)).orElse(Subject.of(name)))
+                .map(Subject::toString)
+                .orElse("every environment");
+    }
+
+    private boolean coversSubject(Subject subject) {
+        return other.isPresent()
+                ? subject.equals(new Subject(environment.orElse(""), other))
+                : environment.map(subject::isAbout).orElse(true);
     }
 }

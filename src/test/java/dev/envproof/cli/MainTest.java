@@ -10,6 +10,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -109,6 +110,21 @@ class MainTest {
         assertThat(err.toString(StandardCharsets.UTF_8))
                 .contains("reports: can't be written")
                 .doesNotContain("defect");
+    }
+
+    @Test
+    void a_waiver_of_an_unknown_environment_is_told_with_its_place_and_nothing_runs() throws IOException {
+        Files.writeString(
+                folder.resolve("suites/full.yaml"),
+                "waivers: [{ rule: cors/null-origin-is-refused, environment: stagin, owner: jo, reason: soon,"
+                        + " expires: 2026-12-31 }]\n",
+                StandardOpenOption.APPEND);
+
+        assertThat(run("-Dreplica=embedded")).isEqualTo(ExitCode.USAGE);
+
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .contains("full.yaml:6:61: `waivers.0.environment`: unknown environment `stagin`;"
+                        + " did you mean `staging`? accepted: development, production, staging");
     }
 
     @Test

@@ -28,8 +28,11 @@ class SuiteSchemaTest {
             says: mine
             at-least: 3
             blocking: low
+            alerts: { requests: 1000, down: 3, error-rate: 5, latency: 800, dependencies: 1 }
+            notify: { slack: SLACK_WEBHOOK_URL, webhook: OWN_WEBHOOK_URL }
             waivers:
               - { rule: cors/foreign-origin-is-refused, owner: jo, reason: soon, environment: staging, expires: 2026-12-31 }
+              - { rule: isolation/volumes-are-not-shared, owner: jo, reason: soon, environment: staging, other: production, expires: 2026-12-31 }
             """;
 
     private static final List<String> VALUES = List.of(
@@ -41,6 +44,12 @@ class SuiteSchemaTest {
             "5",
             "-1",
             "0",
+            "99",
+            "100",
+            "1000",
+            "1001",
+            "60000",
+            "60001",
             "10000",
             "10001",
             "1.5",
@@ -58,7 +67,11 @@ class SuiteSchemaTest {
             "\"x\\ny\"",
             "x".repeat(1_001),
             "a-b",
-            "-a");
+            "-a",
+            "a_b",
+            "5a",
+            "https://hooks.example/T0/B0/x",
+            "A".repeat(129));
 
     @TempDir
     private Path folder = Path.of("");
@@ -75,12 +88,34 @@ class SuiteSchemaTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"says", "at-least", "blocking", "owner", "reason", "environment", "expires"})
+    @ValueSource(strings = {"alerts", "notify"})
+    void the_schema_has_the_loaders_keys_of(String section) throws IOException {
+        assertThat(acceptedKeys(section + ".nosuchkey"))
+                .containsExactlyInAnyOrderElementsOf(keys(schema().at("/properties/" + section)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "says",
+                "at-least",
+                "blocking",
+                "owner",
+                "reason",
+                "environment",
+                "other",
+                "expires",
+                "requests",
+                "error-rate",
+                "latency",
+                "slack",
+                "webhook"
+            })
     void the_loader_and_the_schema_judge_every_value_alike(String key) throws IOException {
         var validator = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                 .getSchema(new JsonMapper().readTree(Path.of("suites", "suite.schema.json")));
         for (String value : VALUES) {
-            String text = GOOD.replaceFirst("(?<![a-z-])" + key + ": [a-z0-9-]+", key + ": " + value);
+            String text = GOOD.replaceFirst("(?<![a-z-])" + key + ": [A-Za-z0-9_-]+", key + ": " + value);
             assertThat(validator.validate(new YAMLMapper().readTree(text)).isEmpty())
                     .as("the schema on `%s: %s`", key, value)
                     .isEqualTo(loads(text));
@@ -104,7 +139,9 @@ class SuiteSchemaTest {
     }
 
     private List<String> acceptedKeys(String wrong) throws IOException {
-        Files.writeString(folder.resolve("mine.yaml"), "nosuchkey: 1\nwaivers: [{ nosuchkey: 1 }]\n");
+        Files.writeString(
+                folder.resolve("mine.yaml"),
+                "nosuchkey: 1\nwaivers: [{ nosuchkey: 1 }]\nalerts: { nosuchkey: 1 }\nnotify: { nosuchkey: 1 }\n");
         Throwable problems = catchThrowable(() -> new Suites(folder).load("mine"));
         String line = String.valueOf(problems.getMessage())
                 .lines()

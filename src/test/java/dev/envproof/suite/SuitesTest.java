@@ -8,6 +8,7 @@ import dev.envproof.rule.Severity;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,6 +16,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SuitesTest {
+    private static final String MINE = "suite: mine\nsays: mine\nat-least: 3\nblocking: high\n";
+
     @TempDir
     private Path folder = Path.of("");
 
@@ -80,6 +83,31 @@ class SuitesTest {
                   - { rule: cors/foreign-origin-is-refused, owner: jo, reason: soon, expires: 2026-12-31 }
                 """.replace(good, bad));
         assertThatThrownBy(this::load).isInstanceOf(BadEnvironmentFiles.class).hasMessageContaining(told);
+    }
+
+    @Test
+    void reads_thresholds_and_the_names_of_variables() throws IOException {
+        write(MINE + "alerts: { down: 3, error-rate: 5 }\nnotify: { slack: SLACK_WEBHOOK_URL }\n");
+        assertThat(load().alerts())
+                .contains(new Thresholds(20, Optional.of(3), Optional.of(5), Optional.empty(), Optional.empty()));
+        assertThat(load().channels()).isEqualTo(new Channels(Optional.of("SLACK_WEBHOOK_URL"), Optional.empty()));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            notify: { slack: https://hooks.example/T0/x } | mine.yaml:5:18: `notify.slack`: not a variable's name; accepted: the NAME of a variable, never its value
+            notify: { slak: SLACK_WEBHOOK_URL } | `notify.slak`: unknown key; did you mean `slack`?
+            alerts: { error-rate: 100 } | `alerts.error-rate`: not a whole number in that range; accepted: a whole number from 0 to 99
+            alerts: { requests: 4, down: 5 } | `alerts.down`: more than the 4 requests of a run; accepted: at most as many as `requests`
+            alerts: { dependencies: 21 } | `alerts.dependencies`: more than the 20 requests of a run
+            """)
+    void says_what_is_wrong_with_alerts_and_channels(String keys, String told) throws IOException {
+        write(MINE + keys + "\n");
+        assertThatThrownBy(this::load)
+                .isInstanceOf(BadEnvironmentFiles.class)
+                .hasMessageContaining(told)
+                .message()
+                .doesNotContain("hooks.example");
     }
 
     @Test

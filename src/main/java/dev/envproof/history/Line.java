@@ -1,0 +1,4 @@
+package dev.envproof.history;
+
+/** One line of a history. */
+sealed interface Line permits RunLine, Change, FirstHeld {}

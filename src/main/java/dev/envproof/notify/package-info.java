@@ -1,0 +1,5 @@
+/** Tells people what changed: webhooks, and GitHub's pages. Nothing here moves the gate. */
+@NullMarked
+package dev.envproof.notify;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,112 @@
+package dev.envproof.run;
+
+import dev.envproof.environment.Target;
+import dev.envproof.evidence.Redaction;
+import dev.envproof.history.HistoryFile;
+import dev.envproof.history.Now;
+import dev.envproof.history.Past;
+import dev.envproof.history.RunLine;
+import dev.envproof.history.RunLine.Tally;
+import dev.envproof.history.Series;
+import dev.envproof.history.Word;
+import dev.envproof.notify.GitHub;
+import dev.envproof.notify.Notifier;
+import dev.envproof.probe.DeployedVersion;
+import dev.envproof.probe.SocketWire;
+import dev.envproof.report.Delivery;
+import dev.envproof.report.Outcome;
+import dev.envproof.report.Watch;
+import dev.envproof.suite.Alert;
+import dev.envproof.suite.Alerting;
+import java.nio.file.Path;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/** What follows the gate's decision and moves it no more: alerts, history, notifications. */
+final class Watching {
+    private static final DateTimeFormatter ID =
+            DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
+    private final Path history;
+    private final Map<String, String> processEnvironment;
+    private final Consumer<String> console;
+
+    Watching(Flags flags, Map<String, String> processEnvironment, Consumer<String> console) {
+        this.history = flags.folder().resolve(flags.history());
+        this.processEnvironment = processEnvironment;
+        this.console = console;
+    }
+
+    /** @param targets those of the run, siblings included */
+    Outcome watched(Outcome outcome, List<Target> targets) {
+        Map<String, String> secrets = new TreeMap<>();
+        targets.forEach(target -> secrets.putAll(target.secrets()));
+        Redaction redaction = Redaction.ofVariables(secrets);
+        List<Target> verified = targets.stream()
+                .filter(target -> outcome.findings()
+                        .environments()
+                        .contains(target.environment().name()))
+                .toList();
+        List<Alert> alerts = outcome.suite()
+                .alerts()
+                .map(thresholds -> new Alerting(thresholds).at(verified, redaction))
+                .orElse(List.of());
+        String version = redaction.redact(DeployedVersion.shown(verified, new SocketWire(redaction)));
+        Series series = new Series(outcome.findings().system(), outcome.suite().name(), outcome.engine());
+        try (HistoryFile file = HistoryFile.open(history, series)) {
+            Now now = Now.of(line(outcome, version), outcome.findings().findings(), alerts);
+            return told(outcome, alerts, file, now, redaction);
+        }
+    }
+
+    private Outcome told(Outcome outcome, List<Alert> alerts, HistoryFile file, Now now, Redaction redaction) {
+        Past past = file.past();
+        Outcome alerted = outcome.with(new Watch(alerts, past, List.of(), List.of()));
+        List<Delivery> deliveries = new ArrayList<>(
+                new Notifier(outcome.suite().channels(), processEnvironment, redaction).tell(alerted, past, now));
+        List<String> told = new ArrayList<>(deliveries.stream()
+                .filter(Delivery::isToldAll)
+                .map(Delivery::channel)
+                .toList());
+        GitHub gitHub = new GitHub(processEnvironment);
+        if (gitHub.isHere()) {
+            gitHub.annotations(alerted, past, now, redaction).forEach(console);
+            told.add(GitHub.CHANNEL);
+        }
+        file.append(now.told(told));
+        Outcome watched = outcome.with(new Watch(alerts, file.past(), deliveries, file.notes()));
+        if (gitHub.isHere()) {
+            gitHub.summarize(watched).ifPresent(deliveries::add);
+        }
+        return outcome.with(new Watch(alerts, file.past(), deliveries, file.notes()));
+    }
+
+    private static RunLine line(Outcome outcome, String version) {
+        String random = UUID.randomUUID().toString().substring(0, 8);
+        return new RunLine(
+                outcome.started().truncatedTo(ChronoUnit.SECONDS),
+                ID.format(outcome.started()) + "-" + random,
+                version,
+                outcome.findings().environments(),
+                outcome.gate().word(),
+                new Tally(
+                        count(outcome, Word.HELD),
+                        count(outcome, Word.BROKEN),
+                        count(outcome, Word.INCONCLUSIVE),
+                        count(outcome, Word.WAIVED)),
+                outcome.deviations(),
+                List.of());
+    }
+
+    private static long count(Outcome outcome, String word) {
+        return outcome.findings().findings().stream()
+                .filter(finding -> Word.of(finding).equals(word))
+                .count();
+    }
+}

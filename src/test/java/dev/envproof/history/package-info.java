@@ -1,0 +1,4 @@
+@NullMarked
+package dev.envproof.history;
+
+import org.jspecify.annotations.NullMarked;

@@ -76,9 +76,10 @@ record ClosedHook(String command, Duration timeout) {
         return windows ? List.of("cmd.exe", "/c", command) : List.of("sh", "-c", command);
     }
 
+    /** By its handle, because a process that is destroyed by itself takes along what it said and nobody has read yet. */
     private static void stop(Process process) {
         process.descendants().forEach(ProcessHandle::destroyForcibly);
-        process.destroyForcibly();
+        process.toHandle().destroyForcibly();
     }
 
     /** What it left running may hold its output open. */

@@ -55,7 +55,7 @@ final class BashCompletion {
               esac
               COMPREPLY=($(compgen -W "$known" -- "$word"))
               if [[ ${COMPREPLY[0]-} == *= ]]; then compopt -o nospace 2> /dev/null; fi
-              case $command in compare | import) COMPREPLY+=($(compgen -f -- "$word")) ;; esac
+              case $command in compare | import | merge) COMPREPLY+=($(compgen -f -- "$word")) ;; esac
             }
             complete -F _envproof envproof
             """;

@@ -126,8 +126,8 @@ final class CompareCommand implements Command {
         tree.put("same", comparison.same());
         comparison
                 .changes()
-                .forEach((kind, changes) ->
-                        tree.put(kind.key(), changes.stream().map(Change::tree).toList()));
+                .forEach((kind, changes) -> tree.put(
+                        kind.key(), changes.stream().map(Difference::tree).toList()));
         return tree;
     }
 }

@@ -1,6 +1,6 @@
 package dev.envproof.cli;
 
-import dev.envproof.cli.Change.Kind;
+import dev.envproof.cli.Difference.Kind;
 import dev.envproof.cli.RecordedFindings.Recorded;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -16,7 +16,7 @@ import java.util.TreeSet;
  * @param same how many verdicts are the same on both sides
  * @param goneIsWorse of two runs: nobody looks there now; of two environments it may not apply to one of them
  */
-record Comparison(Map<Kind, List<Change>> changes, long same, boolean goneIsWorse) {
+record Comparison(Map<Kind, List<Difference>> changes, long same, boolean goneIsWorse) {
 
     static Comparison ofRuns(RecordedFindings before, RecordedFindings after) {
         return between(before, after, true);
@@ -29,7 +29,7 @@ record Comparison(Map<Kind, List<Change>> changes, long same, boolean goneIsWors
     private static Comparison between(RecordedFindings before, RecordedFindings after, boolean goneIsWorse) {
         TreeSet<String> keys = new TreeSet<>(before.findings().keySet());
         keys.addAll(after.findings().keySet());
-        Map<Kind, List<Change>> changes = new EnumMap<>(Kind.class);
+        Map<Kind, List<Difference>> changes = new EnumMap<>(Kind.class);
         long same = 0;
         for (String key : keys) {
             Optional<Recorded> then = Optional.ofNullable(before.findings().get(key));
@@ -37,7 +37,7 @@ record Comparison(Map<Kind, List<Change>> changes, long same, boolean goneIsWors
             if (then.map(Recorded::verdict).equals(now.map(Recorded::verdict))) {
                 same++;
             } else {
-                Change change = change(then, now);
+                Difference change = change(then, now);
                 changes.computeIfAbsent(change.kind(), kind -> new ArrayList<>())
                         .add(change);
             }
@@ -45,9 +45,9 @@ record Comparison(Map<Kind, List<Change>> changes, long same, boolean goneIsWors
         return new Comparison(changes, same, goneIsWorse);
     }
 
-    private static Change change(Optional<Recorded> then, Optional<Recorded> now) {
+    private static Difference change(Optional<Recorded> then, Optional<Recorded> now) {
         Recorded either = now.or(() -> then).orElseThrow();
-        return new Change(
+        return new Difference(
                 either.rule(),
                 either.subject(),
                 then.map(Recorded::verdict),
@@ -57,7 +57,7 @@ record Comparison(Map<Kind, List<Change>> changes, long same, boolean goneIsWors
 
     boolean gotWorse() {
         return goneIsWorse && changes.containsKey(Kind.GONE)
-                || changes.values().stream().flatMap(List::stream).anyMatch(Change::isWorse);
+                || changes.values().stream().flatMap(List::stream).anyMatch(Difference::isWorse);
     }
 
     /** The last line. */

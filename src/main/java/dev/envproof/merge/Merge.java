@@ -58,7 +58,7 @@ public final class Merge {
         ShardRecord first = shards.values().iterator().next();
         named(first.system(), "system");
         named(first.suite(), "suite");
-        new Likeness(shards).require(Basis.of(folder, first.system()));
+        new SameRun(shards).require(Basis.of(folder, first.system()));
         return joined(shards.values(), first, new Suites(folder.resolve("suites")).load(first.suite()));
     }
 

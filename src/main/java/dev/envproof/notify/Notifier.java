@@ -27,7 +27,7 @@ import java.util.Optional;
 public final class Notifier {
     private static final Duration DEADLINE = Duration.ofSeconds(5);
     private static final Caps CAPS = new Caps(100, 8 * 1024, 64 * 1024, 5);
-    private final List<Hook> hooks = new ArrayList<>();
+    private final List<Webhook> hooks = new ArrayList<>();
     private final Map<String, String> processEnvironment;
     private final Redaction redaction;
     private final Duration deadline;
@@ -41,8 +41,8 @@ public final class Notifier {
     }
 
     Notifier(Channels channels, Map<String, String> processEnvironment, Redaction redaction, Duration deadline) {
-        channels.slack().ifPresent(variable -> hooks.add(new Hook("slack", variable, SlackMessage::of)));
-        channels.webhook().ifPresent(variable -> hooks.add(new Hook("webhook", variable, WebhookMessage::of)));
+        channels.slack().ifPresent(variable -> hooks.add(new Webhook("slack", variable, SlackMessage::of)));
+        channels.webhook().ifPresent(variable -> hooks.add(new Webhook("webhook", variable, WebhookMessage::of)));
         this.processEnvironment = Map.copyOf(processEnvironment);
         this.redaction = redaction;
         this.deadline = deadline;
@@ -51,7 +51,8 @@ public final class Notifier {
     /** One delivery a channel, in the order of the channels. */
     public List<Delivery> tell(Outcome outcome, Past past, Now now) {
         List<Redaction> all = new ArrayList<>(List.of(redaction));
-        hooks.forEach(hook -> hook.value(processEnvironment).map(Hook::hiding).ifPresent(all::add));
+        hooks.forEach(
+                hook -> hook.value(processEnvironment).map(Webhook::hiding).ifPresent(all::add));
         Redaction hiding = Redaction.union(all);
         List<Sending> sendings = hooks.stream()
                 .map(hook -> sending(hook, news(hook, outcome, past, now, hiding)))
@@ -65,14 +66,14 @@ public final class Notifier {
                 .toList();
     }
 
-    private static News news(Hook hook, Outcome outcome, Past past, Now now, Redaction hiding) {
+    private static News news(Webhook hook, Outcome outcome, Past past, Now now, Redaction hiding) {
         Optional<String> before = past.told(hook.name())
                 .map(State::gate)
                 .filter(word -> !word.equals(outcome.gate().word()));
         return new News(outcome, now, past.untold(hook.name(), now), before, hiding);
     }
 
-    private Sending sending(Hook hook, News news) {
+    private Sending sending(Webhook hook, News news) {
         Optional<String> value = hook.value(processEnvironment);
         if (value.isEmpty()) {
             return Sending.none(hook, news, hook.came(Result.NOT_SET, hook.variable() + " is not set"));
@@ -82,7 +83,7 @@ public final class Notifier {
         }
         Delivery wrong = hook.came(
                 Result.FAILED, hook.variable() + " holds no address; accepted: an absolute http or https URL");
-        Optional<URI> address = Hook.address(value.get());
+        Optional<URI> address = Webhook.address(value.get());
         return new Sending(hook, news, address.map(it -> ask(it, hook.body().apply(news))), wrong);
     }
 
@@ -106,8 +107,8 @@ public final class Notifier {
     }
 
     /** What one hook is sent; {@code otherwise} stands where nothing can be sent. */
-    private record Sending(Hook hook, News news, Optional<Ask> ask, Delivery otherwise) {
-        static Sending none(Hook hook, News news, Delivery otherwise) {
+    private record Sending(Webhook hook, News news, Optional<Ask> ask, Delivery otherwise) {
+        static Sending none(Webhook hook, News news, Delivery otherwise) {
             return new Sending(hook, news, Optional.empty(), otherwise);
         }
     }

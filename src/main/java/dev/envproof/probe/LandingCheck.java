@@ -12,9 +12,7 @@ import dev.envproof.probe.Reply.NoAnswer;
 import dev.envproof.probe.store.Server;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Keeps a canary out of a read-only environment: before anything is written, the service that would write tells the
@@ -26,7 +24,6 @@ final class LandingCheck {
     private final List<Target> targets;
     private final Redaction redaction;
     private final Duration deadline;
-    private final Map<Asked, Optional<Landing>> landings = new ConcurrentHashMap<>();
 
     LandingCheck(List<Target> targets, Redaction redaction, Duration deadline) {
         this.targets = List.copyOf(targets);
@@ -58,13 +55,7 @@ final class LandingCheck {
         return first.isPresent() && second.isPresent() && first.get().isCopyOf(second.get());
     }
 
-    /** Asked for once: canaries of one service have the same answer. */
     private Optional<Landing> landing(Target target, CanaryPath path) {
-        return landings.computeIfAbsent(
-                new Asked(target.environment().name(), path.service(), path.store()), key -> ask(target, path));
-    }
-
-    private Optional<Landing> ask(Target target, CanaryPath path) {
         Optional<Identity> declared = target.system().identity();
         Optional<Route> route = target.system().routeTo(path.service());
         Optional<String> pointer = declared.flatMap(
@@ -87,8 +78,6 @@ final class LandingCheck {
             return Optional.empty();
         }
     }
-
-    private record Asked(String environment, String service, String store) {}
 
     private record Landing(String identity, Answer answer) {}
 }

@@ -4,6 +4,8 @@ import dev.envproof.environment.Target;
 import dev.envproof.evidence.Redaction;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * What all probes of one run share.
@@ -26,6 +28,19 @@ public record Lookout(
         Duration budget) {
     public Lookout {
         siblings = List.copyOf(siblings);
+    }
+
+    /** For a look of its own, with no canary planted. */
+    public static Lookout over(List<Target> targets, Redaction redaction, Duration budget) {
+        return new Lookout(
+                new SocketWire(redaction), redaction, new Fingerprints(), targets, new Planted(List.of()), budget);
+    }
+
+    /** Hides every secret of these targets. */
+    public static Redaction hiding(List<Target> targets) {
+        Map<String, String> secrets = new TreeMap<>();
+        targets.forEach(target -> secrets.putAll(target.secrets()));
+        return Redaction.ofVariables(secrets);
     }
 
     /** The same lookout once canaries are planted. */

@@ -37,15 +37,15 @@ record Judgement(
             flags.version()
                     .ifPresent(version -> AwaitedVersion.at(
                             targets, plan.names(), version, flags.readiness().map(Readiness::within), console));
-            flags.readiness().ifPresent(readiness -> readiness.await(selected(), console));
+            flags.readiness().ifPresent(readiness -> readiness.await(plan.onlySelected(targets), console));
         } catch (NotReady late) {
             console.accept(late.getMessage());
             return outcome(nothing(), new Gate(List.of(late.getMessage()), false), List.of(), started);
         }
         Findings findings = verify(flags.folder().resolve(".envproof"), today);
         Gate gate = Gate.decide(findings, plan.suite(), today);
-        List<Latency> latencies = baseline.map(
-                        it -> it.measured(selected(), plan.suite().latency()))
+        List<Latency> latencies = baseline.map(it ->
+                        it.measured(plan.onlySelected(targets), plan.suite().latency()))
                 .orElse(List.of());
         List<String> slow = latencies.stream()
                 .filter(Latency::isTooSlow)
@@ -67,16 +67,12 @@ record Judgement(
                 : "latency: nothing recorded, because the gate is closed";
     }
 
-    private List<Target> selected() {
-        return targets.stream()
-                .filter(target -> plan.names().contains(target.environment().name()))
-                .toList();
-    }
-
     private Findings nothing() {
         return new Findings(
                 plan.system().name(),
-                selected().stream().map(target -> target.environment().name()).toList(),
+                plan.onlySelected(targets).stream()
+                        .map(target -> target.environment().name())
+                        .toList(),
                 List.of(),
                 List.of(),
                 List.of(),

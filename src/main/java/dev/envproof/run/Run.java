@@ -6,6 +6,7 @@ import dev.envproof.environment.Targets.Where;
 import dev.envproof.evidence.Redaction;
 import dev.envproof.merge.Basis;
 import dev.envproof.merge.ShardRecord;
+import dev.envproof.probe.Lookout;
 import dev.envproof.replica.Replica;
 import dev.envproof.report.Console;
 import dev.envproof.report.Gate;
@@ -22,7 +23,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /** One run, from its flags to its gate; reports are written as soon as all is judged; closing stops the replica. */
@@ -62,16 +62,18 @@ public final class Run implements AutoCloseable {
                     plan.engine().map(engine -> engine.start(plan.system(), plan.deviations(), console));
             try {
                 List<Target> targets = targets(plan, replica, processEnvironment);
+                Redaction redaction = Lookout.hiding(targets);
                 Outcome judged = new Judgement(plan, flags, targets, baseline, console, progress).outcome(started);
                 Outcome outcome = plan.shard().isWhole()
-                        ? new Watching(flags, processEnvironment, console).watched(judged, targets)
+                        ? new Watching(flags, processEnvironment, console)
+                                .watched(judged, plan.onlySelected(targets), redaction)
                         : judged; // a part of a suite changes nothing that was told of the whole
                 reports.write(outcome);
                 if (!plan.shard().isWhole()) {
                     Basis basis = Basis.of(flags.folder(), plan.system().name());
                     reports.add(ShardRecord.FILE, ShardRecord.of(outcome, basis).json());
                 }
-                Outcome told = hooked(outcome, flags, targets, reports, console);
+                Outcome told = hooked(outcome, flags, redaction, reports, console);
                 return new Run(replica, plan.onlySelected(targets), told, console);
             } catch (RuntimeException | Error failed) {
                 replica.ifPresent(Replica::close);
@@ -82,13 +84,11 @@ public final class Run implements AutoCloseable {
 
     /** The hook is given the verdict as it is, and stands in the one that is left. */
     private static Outcome hooked(
-            Outcome outcome, Flags flags, List<Target> targets, Reports reports, Consumer<String> console) {
+            Outcome outcome, Flags flags, Redaction redaction, Reports reports, Consumer<String> console) {
         if (outcome.gate().isOpen() || flags.hook().isEmpty()) {
             return outcome;
         }
-        Map<String, String> secrets = new TreeMap<>();
-        targets.forEach(target -> secrets.putAll(target.secrets()));
-        HookResult result = flags.hook().get().run(VerdictJson.of(outcome), Redaction.ofVariables(secrets));
+        HookResult result = flags.hook().get().run(VerdictJson.of(outcome), redaction);
         console.accept(result.text());
         Outcome told = outcome.with(result);
         reports.write(told);

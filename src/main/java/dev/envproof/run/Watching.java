@@ -25,7 +25,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
 
@@ -43,16 +42,11 @@ final class Watching {
         this.console = console;
     }
 
-    /** @param targets those of the run, siblings included */
-    Outcome watched(Outcome outcome, List<Target> targets) {
-        Map<String, String> secrets = new TreeMap<>();
-        targets.forEach(target -> secrets.putAll(target.secrets()));
-        Redaction redaction = Redaction.ofVariables(secrets);
-        List<Target> verified = targets.stream()
-                .filter(target -> outcome.findings()
-                        .environments()
-                        .contains(target.environment().name()))
-                .toList();
+    /**
+     * @param verified the targets that were selected
+     * @param redaction hides the secrets of these and of their siblings
+     */
+    Outcome watched(Outcome outcome, List<Target> verified, Redaction redaction) {
         List<Alert> alerts = outcome.suite()
                 .alerts()
                 .map(thresholds -> new Alerting(thresholds).at(verified, redaction))

@@ -2,10 +2,7 @@ package dev.envproof.suite;
 
 import dev.envproof.environment.Target;
 import dev.envproof.evidence.Redaction;
-import dev.envproof.probe.Fingerprints;
 import dev.envproof.probe.Lookout;
-import dev.envproof.probe.Planted;
-import dev.envproof.probe.SocketWire;
 import dev.envproof.probe.health.Pulse;
 import dev.envproof.probe.health.PulseLook;
 import dev.envproof.suite.Alert.Kind;
@@ -31,8 +28,7 @@ public final class Alerting {
 
     /** Looks at the targets, one environment after the other. */
     public List<Alert> at(List<Target> targets, Redaction redaction) {
-        Lookout lookout = new Lookout(
-                new SocketWire(redaction), redaction, new Fingerprints(), targets, new Planted(List.of()), budget);
+        Lookout lookout = Lookout.over(targets, redaction, budget);
         List<Alert> alerts = new ArrayList<>();
         for (Target target : targets) {
             String environment = target.environment().name();

@@ -3,12 +3,10 @@ package dev.envproof.suite;
 import dev.envproof.environment.Target;
 import dev.envproof.evidence.Redaction;
 import dev.envproof.probe.Canaries;
-import dev.envproof.probe.Fingerprints;
 import dev.envproof.probe.Lookout;
 import dev.envproof.probe.Planted;
 import dev.envproof.probe.Probe;
 import dev.envproof.probe.Seen;
-import dev.envproof.probe.SocketWire;
 import dev.envproof.rule.Rule;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -17,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -47,9 +44,7 @@ public final class Verification {
         this.targets = List.copyOf(targets);
         this.suite = suite;
         this.memory = memory;
-        Map<String, String> secrets = new TreeMap<>();
-        targets.forEach(target -> secrets.putAll(target.secrets()));
-        this.redaction = Redaction.ofVariables(secrets);
+        this.redaction = Lookout.hiding(targets);
     }
 
     /** @param selected names of the environments that are verified; pairs count when either side is one of them */
@@ -90,7 +85,7 @@ public final class Verification {
             return new Looking(
                             targets,
                             (probe, target) -> assignment.needs(users.getOrDefault(probe.sees(), List.of()), target),
-                            lookout(),
+                            Lookout.over(targets, redaction, PROBE_BUDGET),
                             () -> plant(planted),
                             progress)
                     .with(probes);
@@ -106,15 +101,5 @@ public final class Verification {
         Canaries canaries = Canaries.plant(targets, redaction, memory);
         planted.set(canaries);
         return canaries.planted();
-    }
-
-    private Lookout lookout() {
-        return new Lookout(
-                new SocketWire(redaction),
-                redaction,
-                new Fingerprints(),
-                targets,
-                new Planted(List.of()),
-                PROBE_BUDGET);
     }
 }

@@ -1,6 +1,7 @@
 package dev.envproof.probe;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.envproof.environment.Target;
 import dev.envproof.environment.Target.Engine;
@@ -14,8 +15,10 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.assertj.core.api.InstanceOfAssertFactories;
@@ -166,6 +169,21 @@ class CanariesTest {
         assertThat(new String(stopped.getInputStream().readNBytes(7), StandardCharsets.UTF_8))
                 .isEqualTo("planted");
         stopped.destroy();
+        assertThat(stopped.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(services.kept("staging-store")).isEmpty();
+    }
+
+    @Test
+    void a_jvm_that_is_stopped_while_it_writes_removes_what_it_wrote() throws Exception {
+        CountDownLatch held = services.holdWrites();
+        Process stopped = childThatPlants();
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> services.requests.stream().anyMatch(request -> request.startsWith("POST")));
+        stopped.destroy();
+        assertThat(stopped.waitFor(1, TimeUnit.SECONDS))
+                .as("ended before its write was answered")
+                .isFalse();
+        held.countDown();
         assertThat(stopped.waitFor(20, TimeUnit.SECONDS)).isTrue();
         assertThat(services.kept("staging-store")).isEmpty();
     }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -26,6 +27,7 @@ public final class SampleServices implements AutoCloseable {
     private final HttpServer server;
     private volatile boolean removalRefused;
     private volatile boolean writesRefused;
+    private volatile CountDownLatch writesHeld = new CountDownLatch(0);
 
     public SampleServices() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -51,6 +53,12 @@ public final class SampleServices implements AutoCloseable {
         removalRefused = true;
     }
 
+    /** Writes that arrive are done once the latch is down. */
+    public CountDownLatch holdWrites() {
+        writesHeld = new CountDownLatch(1);
+        return writesHeld;
+    }
+
     private void answer(HttpExchange exchange) throws IOException {
         String environment = exchange.getRequestHeaders().getFirst("X-Environment");
         String path = exchange.getRequestURI().getPath();
@@ -63,6 +71,7 @@ public final class SampleServices implements AutoCloseable {
         } else if (exchange.getRequestMethod().equals("POST") && writesRefused) {
             reply(exchange, 405, "");
         } else if (exchange.getRequestMethod().equals("POST")) {
+            awaitRelease();
             kept(store).add(body.replaceAll("\\{\"id\":\"(.*)\"}", "$1"));
             reply(exchange, 201, body);
         } else if (exchange.getRequestMethod().equals("DELETE") && removalRefused) {
@@ -71,6 +80,14 @@ public final class SampleServices implements AutoCloseable {
             reply(exchange, kept(store).remove(id) ? 204 : 404, "");
         } else {
             reply(exchange, kept(store).contains(id) ? 200 : 404, "{\"id\":\"" + id + "\"}");
+        }
+    }
+
+    private void awaitRelease() {
+        try {
+            writesHeld.await();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -8,6 +8,7 @@ import dev.envproof.environment.SystemUnderTest;
 import dev.envproof.environment.Target;
 import dev.envproof.environment.Variables;
 import dev.envproof.history.RunLine;
+import dev.envproof.probe.Lookout;
 import dev.envproof.report.Delivery;
 import dev.envproof.report.Gate;
 import dev.envproof.report.Outcome;
@@ -113,7 +114,7 @@ class WatchingTest {
     void a_version_that_is_a_secret_is_kept_nowhere() throws IOException {
         Target careless = staging(new Variables(Map.of("STAGING_ACCESS_KEY", "2.7.1")));
         Outcome outcome = new Watching(Flags.of(folder, Map.of()), Map.of(), console::add)
-                .watched(outcome(BROKEN), List.of(careless));
+                .watched(outcome(BROKEN), List.of(careless), Lookout.hiding(List.of(careless)));
         assertThat(outcome.watch().past().runs()).extracting(RunLine::version).containsExactly("[redacted]");
         assertThat(Files.readString(folder.resolve("reports/history.jsonl"))).doesNotContain("2.7.1");
     }
@@ -126,7 +127,8 @@ class WatchingTest {
 
     private Outcome watched(Map<String, String> variables, Verdict verdict) {
         Flags flags = Flags.of(folder, Map.of());
-        return new Watching(flags, variables, console::add).watched(outcome(verdict), List.of(staging()));
+        return new Watching(flags, variables, console::add)
+                .watched(outcome(verdict), List.of(staging()), Lookout.hiding(List.of(staging())));
     }
 
     private static Outcome outcome(Verdict verdict) {

@@ -2,10 +2,7 @@ package dev.envproof.suite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.envproof.environment.Environments;
-import dev.envproof.environment.SystemUnderTest;
 import dev.envproof.environment.Target;
-import dev.envproof.environment.Variables;
 import dev.envproof.evidence.Redaction;
 import dev.envproof.probe.Fingerprints;
 import dev.envproof.probe.Lookout;
@@ -13,19 +10,13 @@ import dev.envproof.probe.Planted;
 import dev.envproof.probe.Probe;
 import dev.envproof.probe.Seen;
 import dev.envproof.probe.SocketWire;
-import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 class LookingTest {
-    private static final SystemUnderTest SYSTEM =
-            Environments.load(Path.of("environments/job-platform"), Map.of(), Map.of());
     private static final Planted NONE = new Planted(List.of());
     private final Redaction redaction = Redaction.of(List.of("made-up-secret-value"));
 
@@ -78,7 +69,7 @@ class LookingTest {
                 new SocketWire(redaction),
                 redaction,
                 new Fingerprints(),
-                List.of(target("staging"), target("production")),
+                List.of(JobPlatform.target("staging"), JobPlatform.target("production")),
                 NONE,
                 Duration.ofMillis(300));
         return new Looking(lookout.siblings(), (any, where) -> true, lookout, planting).with(List.of(probe));
@@ -90,18 +81,6 @@ class LookingTest {
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    private static Target target(String environment) {
-        return new Target(
-                SYSTEM,
-                SYSTEM.environment(environment).orElseThrow(),
-                Target.Engine.REMOTE,
-                URI.create("http://127.0.0.1:9/"),
-                Map.of(),
-                new Variables(Map.of()),
-                Map.of(),
-                Optional.empty());
     }
 
     private record Mark(String text) implements Seen {}

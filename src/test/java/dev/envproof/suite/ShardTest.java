@@ -3,24 +3,17 @@ package dev.envproof.suite;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.envproof.environment.Environments;
-import dev.envproof.environment.SystemUnderTest;
 import dev.envproof.environment.Target;
 import dev.envproof.environment.UnknownName;
-import dev.envproof.environment.Variables;
 import dev.envproof.rule.Rule;
 import dev.envproof.rule.cors.ForeignOriginIsRefused;
 import dev.envproof.rule.flags.RateLimitHolds;
 import dev.envproof.rule.flags.RateLimitLetsTheBurstPass;
 import dev.envproof.rule.health.HealthFollowsItsStores;
 import dev.envproof.rule.isolation.DatabasesAreDifferentServers;
-import java.net.URI;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -30,10 +23,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ShardTest {
-    private static final SystemUnderTest SYSTEM =
-            Environments.load(Path.of("environments/job-platform"), Map.of(), Map.of());
     private static final List<Target> TARGETS = Stream.of("development", "production", "staging")
-            .map(ShardTest::target)
+            .map(JobPlatform::target)
             .toList();
     private static final Set<String> ALL = Set.of("development", "production", "staging");
 
@@ -113,17 +104,5 @@ class ShardTest {
                         .toList()
                         .toString()
                 : subject.toString();
-    }
-
-    private static Target target(String environment) {
-        return new Target(
-                SYSTEM,
-                SYSTEM.environment(environment).orElseThrow(),
-                Target.Engine.REMOTE,
-                URI.create("http://127.0.0.1:1/"),
-                Map.of(),
-                new Variables(Map.of()),
-                Map.of(),
-                Optional.empty());
     }
 }

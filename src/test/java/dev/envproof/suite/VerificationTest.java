@@ -2,27 +2,18 @@ package dev.envproof.suite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.envproof.environment.Environments;
-import dev.envproof.environment.SystemUnderTest;
 import dev.envproof.environment.Target;
-import dev.envproof.environment.Variables;
 import dev.envproof.rule.Rule;
 import dev.envproof.rule.isolation.DatabasesAreDifferentServers;
 import dev.envproof.rule.routing.OnlyTheDeclaredHeaderChooses;
-import java.net.URI;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class VerificationTest {
-    private static final SystemUnderTest SYSTEM =
-            Environments.load(Path.of("environments/job-platform"), Map.of(), Map.of());
-    private static final Target PRODUCTION = target("production");
-    private static final Target STAGING = target("staging");
+    private static final Target PRODUCTION = JobPlatform.target("production");
+    private static final Target STAGING = JobPlatform.target("staging");
     private static final List<Target> BOTH = List.of(PRODUCTION, STAGING);
 
     @Test
@@ -51,17 +42,5 @@ class VerificationTest {
         assertThat(Stream.of(new Shard(1, 2), new Shard(2, 2))
                         .filter(shard -> new Assignment(BOTH, selected, shard).needs(rules, PRODUCTION)))
                 .hasSize(1);
-    }
-
-    private static Target target(String environment) {
-        return new Target(
-                SYSTEM,
-                SYSTEM.environment(environment).orElseThrow(),
-                Target.Engine.REMOTE,
-                URI.create("http://127.0.0.1:1/"),
-                Map.of(),
-                new Variables(Map.of()),
-                Map.of(),
-                Optional.empty());
     }
 }

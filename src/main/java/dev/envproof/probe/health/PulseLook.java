@@ -3,9 +3,9 @@ package dev.envproof.probe.health;
 import dev.envproof.environment.Health;
 import dev.envproof.environment.SystemUnderTest.Route;
 import dev.envproof.environment.Target;
-import dev.envproof.probe.DaemonThreads;
 import dev.envproof.probe.Lookout;
 import dev.envproof.probe.Reply;
+import dev.envproof.probe.Together;
 import dev.envproof.probe.health.Poll.Answered;
 import dev.envproof.probe.health.Pulse.Beat;
 import java.net.URI;
@@ -13,10 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 
 /**
@@ -35,25 +32,10 @@ public record PulseLook(Lookout lookout, int requests, Duration budget) {
     }
 
     private List<Pulse> at(Target target, Health health) {
-        ExecutorService pool = Executors.newFixedThreadPool(AT_ONCE, DaemonThreads.named("pulse"));
-        try {
-            HealthQuestion question = new HealthQuestion(target, lookout, health);
-            List<Future<Pulse>> rows = target.routes().stream()
-                    .map(route -> pool.submit(() -> row(question, target, route)))
-                    .toList();
-            List<Pulse> pulses = new ArrayList<>();
-            for (Future<Pulse> row : rows) {
-                pulses.add(row.get());
-            }
-            return List.copyOf(pulses);
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("the run was stopped", stopped);
-        } catch (ExecutionException defect) {
-            throw new IllegalStateException("a look failed by its own fault", defect.getCause());
-        } finally {
-            pool.shutdownNow();
-        }
+        HealthQuestion question = new HealthQuestion(target, lookout, health);
+        List<Callable<Pulse>> rows = new ArrayList<>();
+        target.routes().forEach(route -> rows.add(() -> row(question, target, route)));
+        return Together.ask(AT_ONCE, rows);
     }
 
     private Pulse row(HealthQuestion question, Target target, Route route) {

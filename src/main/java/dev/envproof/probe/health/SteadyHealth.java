@@ -1,11 +1,7 @@
 package dev.envproof.probe.health;
 
 import dev.envproof.environment.Target;
-import dev.envproof.evidence.Redaction;
-import dev.envproof.probe.Fingerprints;
 import dev.envproof.probe.Lookout;
-import dev.envproof.probe.Planted;
-import dev.envproof.probe.SocketWire;
 import dev.envproof.probe.Together;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -73,9 +69,10 @@ public record SteadyHealth(List<Target> targets, int greens) {
     /** What each place said that is not healthy. */
     private Map<String, String> unhealthy() {
         List<Callable<Optional<Map.Entry<String, String>>>> questions = new ArrayList<>();
+        Lookout lookout = Lookout.over(targets, Lookout.hiding(targets), APART);
         for (Target target : targets) {
-            HealthQuestion question = new HealthQuestion(
-                    target, lookout(target), target.system().health().orElseThrow());
+            HealthQuestion question =
+                    new HealthQuestion(target, lookout, target.system().health().orElseThrow());
             for (Entrance entrance : Entrance.all(target)) {
                 String place = target.environment().name() + " " + entrance.says();
                 questions.add(() -> Optional.of(question.poll(entrance))
@@ -87,11 +84,5 @@ public record SteadyHealth(List<Target> targets, int greens) {
         Together.ask(Math.max(1, Math.min(THREADS, questions.size())), questions)
                 .forEach(answer -> answer.ifPresent(it -> unhealthy.put(it.getKey(), it.getValue())));
         return unhealthy;
-    }
-
-    private Lookout lookout(Target target) {
-        Redaction redaction = Redaction.ofVariables(target.secrets());
-        return new Lookout(
-                new SocketWire(redaction), redaction, new Fingerprints(), targets, new Planted(List.of()), APART);
     }
 }

@@ -15,7 +15,7 @@ import java.util.function.Function;
  *
  * @param body the message as JSON
  */
-record Hook(String name, String variable, Function<News, String> body) {
+record Webhook(String name, String variable, Function<News, String> body) {
 
     /** The address; empty where the variable holds none. */
     static Optional<URI> address(String value) {

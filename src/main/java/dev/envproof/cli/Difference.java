@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param before its verdict there; empty where it was not judged
  * @param after its verdict here; empty where it was not judged
  */
-record Change(String rule, String subject, Optional<String> before, Optional<String> after, String detail) {
+record Difference(String rule, String subject, Optional<String> before, Optional<String> after, String detail) {
     private static final String NONE = "not judged";
 
     /** What kind of difference it is. */

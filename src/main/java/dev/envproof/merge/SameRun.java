@@ -9,14 +9,14 @@ import java.util.TreeMap;
 import java.util.function.Function;
 
 /** What the shards of one run have in common: refuses those that do not. */
-final class Likeness {
+final class SameRun {
     private final List<String> complaints = new ArrayList<>();
     private final Map<Path, ShardRecord> shards;
     private final Path firstFolder;
     private final ShardRecord first;
 
     /** @param shards by the folder of their reports, in the order of asking; at least one */
-    Likeness(Map<Path, ShardRecord> shards) {
+    SameRun(Map<Path, ShardRecord> shards) {
         this.shards = shards;
         this.firstFolder = shards.keySet().iterator().next();
         this.first = shards.values().iterator().next();

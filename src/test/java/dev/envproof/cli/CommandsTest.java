@@ -107,8 +107,10 @@ class CommandsTest {
         there.run("init", "shop");
         Path mine = Files.writeString(folder.resolve("environments/shop/staging.yaml"), "mine");
 
-        assertThat(there.run("init", "shop").code()).isEqualTo(ExitCode.USAGE);
+        Cli.Said said = there.run("init", "shop");
 
+        assertThat(said.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(said.err()).contains("environments/shop is there already, and nothing is overwritten");
         assertThat(mine).hasContent("mine");
         assertThat(folder.resolve("suites/full.yaml")).hasSameTextualContentAs(Path.of("suites/full.yaml"));
     }

@@ -45,10 +45,6 @@ final class OneService implements AutoCloseable {
         return "suite: full\nsays: mine\nincludes: [health/health-is-told]\nblocking: low\nat-least: " + atLeast + "\n";
     }
 
-    int asked() {
-        return asked.get();
-    }
-
     private static void answer(HttpExchange exchange, int status, String body) {
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
         try (exchange) {

@@ -25,6 +25,8 @@ import org.junit.jupiter.api.Test;
 
 class DeployedVersionTest {
     private static final Duration SHORT = Duration.ofMillis(400);
+    private static final SocketWire WIRE = new SocketWire(Redaction.of(List.of()));
+    private static final int UNTOLD = 1_000;
     private final AtomicInteger answers = new AtomicInteger();
     private HttpServer server = serving();
 
@@ -52,9 +54,20 @@ class DeployedVersionTest {
                         .contains("job-matcher="));
     }
 
+    @Test
+    void shows_each_version_once_and_passes_over_a_service_that_reports_none() {
+        assertThat(DeployedVersion.shown(List.of(staging()), WIRE)).isEqualTo("1.0");
+        answers.set(UNTOLD);
+        assertThat(DeployedVersion.shown(List.of(staging()), WIRE)).isEqualTo("2.0");
+    }
+
     private DeployedVersion version() {
+        return new DeployedVersion(staging(), WIRE);
+    }
+
+    private Target staging() {
         SystemUnderTest system = Environments.load(Path.of("environments/job-platform"), Map.of(), Map.of());
-        Target target = new Target(
+        return new Target(
                 system,
                 system.environment("staging").orElseThrow(),
                 Target.Engine.REMOTE,
@@ -63,7 +76,6 @@ class DeployedVersionTest {
                 new Variables(Map.of()),
                 Map.of(),
                 Optional.empty());
-        return new DeployedVersion(target, new SocketWire(Redaction.of(List.of())));
     }
 
     /** The first round answers with the version before. */
@@ -71,8 +83,10 @@ class DeployedVersionTest {
         try {
             HttpServer http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
             http.createContext("/", exchange -> {
-                String version = answers.incrementAndGet() > 4 ? "2.0" : "1.0";
-                byte[] body = ("{\"version\":\"" + version + "\"}").getBytes(StandardCharsets.UTF_8);
+                int turn = answers.incrementAndGet();
+                String version = turn > 4 ? "2.0" : "1.0";
+                String told = turn == UNTOLD + 1 ? "{}" : "{\"version\":\"" + version + "\"}";
+                byte[] body = told.getBytes(StandardCharsets.UTF_8);
                 exchange.sendResponseHeaders(200, body.length);
                 exchange.getResponseBody().write(body);
                 exchange.close();

@@ -1,14 +1,21 @@
 package dev.envproof.evidence;
 
-/** Untrusted text made harmless for terminals, XML and eyes: whatever is invisible is written out. */
+import java.util.regex.Pattern;
+
+/** Untrusted text made harmless for terminals, XML, eyes and CI logs: whatever is invisible is written out. */
 public final class VisibleText {
+    /** Runners of Azure, TeamCity and GitHub take {@code ##vso[…]} for a command wherever in a line it stands. */
+    private static final Pattern LOG_COMMAND = Pattern.compile("##(?=\\w*\\[)");
+
     private VisibleText() {}
 
     /** Control bytes as {@code \x1b}; format, private, unpaired and unassigned characters as {@code \}{@code u202e}. */
     public static String of(String text) {
         StringBuilder visible = new StringBuilder(text.length());
         text.codePoints().forEach(codePoint -> append(visible, codePoint));
-        return visible.toString();
+        return visible.indexOf("##") < 0
+                ? visible.toString()
+                : LOG_COMMAND.matcher(visible).replaceAll("#\\\\x23");
     }
 
     private static void append(StringBuilder visible, int codePoint) {

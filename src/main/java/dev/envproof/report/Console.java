@@ -3,10 +3,14 @@ package dev.envproof.report;
 import dev.envproof.suite.Finding;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** The last lines of a run: what is inconclusive, what is broken, the matrix environment x family, the gate's word. */
 public final class Console {
     private static final int COLUMN = 22;
+    private static final int MOST = 500;
     private final boolean colours;
 
     /** @param colours only where a terminal reads it */
@@ -16,13 +20,11 @@ public final class Console {
 
     public List<String> lines(Outcome outcome) {
         List<String> lines = new ArrayList<>();
-        outcome.findings().findings().stream()
-                .filter(Finding::isInconclusive)
-                .forEach(finding -> lines.add(FindingText.brief(finding)));
+        some(outcome, Finding::isInconclusive, finding -> lines.add(FindingText.brief(finding)))
+                .ifPresent(lines::add);
         lines.add("");
-        outcome.findings().findings().stream()
-                .filter(Finding::isBroken)
-                .forEach(finding -> lines.addAll(List.of(FindingText.of(finding), "")));
+        some(outcome, Finding::isBroken, finding -> lines.addAll(List.of(FindingText.of(finding), "")))
+                .ifPresent(lines::add);
         lines.addAll(matrix(new Matrix(outcome.findings())));
         lines.add("");
         lines.add(outcome.findings().rules() + " rules ran against "
@@ -35,6 +37,15 @@ public final class Console {
         lines.addAll(new WatchText(outcome.watch()).lines());
         lines.add(gate(outcome.gate()));
         return lines;
+    }
+
+    /** Prints no more than a person would read; says how many are left. */
+    private static Optional<String> some(Outcome outcome, Predicate<Finding> which, Consumer<Finding> print) {
+        List<Finding> all = outcome.findings().findings().stream().filter(which).toList();
+        all.stream().limit(MOST).forEach(print);
+        return all.size() <= MOST
+                ? Optional.empty()
+                : Optional.of((all.size() - MOST) + " more; reports/findings.json has all");
     }
 
     private List<String> matrix(Matrix matrix) {

@@ -1,5 +1,6 @@
 package dev.envproof.report;
 
+import dev.envproof.evidence.ShownText;
 import java.util.Locale;
 
 /**
@@ -9,6 +10,11 @@ import java.util.Locale;
  * @param says what was told, or why not; never the address
  */
 public record Delivery(String channel, String variable, Result result, String says) {
+    private static final int LONGEST = 1_000;
+
+    public Delivery {
+        says = ShownText.of(says, LONGEST);
+    }
 
     /** The channel that is this run's own page and calls nobody. */
     public static final String STEP_SUMMARY = "github-summary";

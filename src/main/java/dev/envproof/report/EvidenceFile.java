@@ -2,22 +2,40 @@ package dev.envproof.report;
 
 import dev.envproof.evidence.Exchange;
 import dev.envproof.suite.Finding;
+import java.util.List;
 import java.util.stream.Collectors;
 
-/** The record behind one finding: every exchange that its verdict rests on, as it was redacted at the door. */
+/** The record behind one finding: the exchanges that its verdict rests on, as they were redacted at the door. */
 final class EvidenceFile {
+    /** So many characters of exchanges are kept; the rest is counted. */
+    static final int LONGEST = 256 * 1024;
+
     private EvidenceFile() {}
 
     /** Relative to the reports folder, such as {@code evidence/staging/cors.foreign-origin-is-refused.txt}. */
     static String pathOf(Finding finding) {
         String subject = finding.subject().toString().replace(" -> ", "-to-");
-        return "evidence/" + subject + "/" + finding.rule().replace('/', '.') + ".txt";
+        return "evidence/" + name(subject) + "/" + name(finding.rule().replace('/', '.')) + ".txt";
     }
 
     static String textOf(Finding finding) {
-        String exchanges =
-                finding.verdict().exchanges().stream().map(EvidenceFile::textOf).collect(Collectors.joining("\n\n"));
-        return FindingText.of(finding) + "\n\n" + exchanges + "\n";
+        StringBuilder text = new StringBuilder(FindingText.of(finding));
+        List<Exchange> exchanges = finding.verdict().exchanges();
+        int begin = text.length();
+        for (int index = 0; index < exchanges.size(); index++) {
+            String shown = textOf(exchanges.get(index));
+            if (text.length() - begin + shown.length() > LONGEST) {
+                text.append("\n\n... and ").append(exchanges.size() - index).append(" more exchanges");
+                break;
+            }
+            text.append("\n\n").append(shown);
+        }
+        return text.append('\n').toString();
+    }
+
+    /** Nothing that leads out of the folder. */
+    private static String name(String text) {
+        return text.replaceAll("[^A-Za-z0-9._-]", "_").replaceFirst("^\\.+", "_");
     }
 
     private static String textOf(Exchange exchange) {

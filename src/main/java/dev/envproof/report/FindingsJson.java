@@ -5,6 +5,8 @@ import dev.envproof.rule.Verdict;
 import dev.envproof.suite.Finding;
 import dev.envproof.suite.NotApplicable;
 import dev.envproof.suite.Subject;
+import java.io.IOException;
+import java.io.Writer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -14,22 +16,25 @@ import java.util.Map;
 final class FindingsJson {
     private FindingsJson() {}
 
-    static String of(Outcome outcome) {
+    static void write(Outcome outcome, Writer to) throws IOException {
+        KeptEvidence kept = KeptEvidence.of(outcome.findings());
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("system", outcome.findings().system());
         tree.put(
                 "findings",
-                outcome.findings().findings().stream().map(FindingsJson::of).toList());
+                outcome.findings().findings().stream()
+                        .map(finding -> of(finding, kept.has(finding)))
+                        .iterator());
         tree.put(
                 "notApplicable",
                 outcome.findings().notApplicable().stream()
                         .map(FindingsJson::of)
-                        .toList());
+                        .iterator());
         tree.put("waivers", WaiverJson.all(outcome));
-        return Json.print(tree);
+        Json.write(tree, to);
     }
 
-    private static Map<String, Object> of(Finding finding) {
+    private static Map<String, Object> of(Finding finding, boolean hasEvidence) {
         Map<String, Object> tree = subject(finding.subject());
         tree.put("rule", finding.rule());
         tree.put("says", finding.card().says());
@@ -43,7 +48,9 @@ final class FindingsJson {
                 .findFirst()
                 .map(Exchange::again)
                 .ifPresent(again -> tree.put("again", again));
-        tree.put("evidence", EvidenceFile.pathOf(finding));
+        if (hasEvidence) {
+            tree.put("evidence", EvidenceFile.pathOf(finding));
+        }
         finding.waiver().ifPresent(waiver -> tree.put("waiver", WaiverJson.of(waiver)));
         return tree;
     }

@@ -1,5 +1,6 @@
 package dev.envproof.report;
 
+import dev.envproof.evidence.ShownText;
 import dev.envproof.suite.Finding;
 import dev.envproof.suite.Findings;
 import dev.envproof.suite.Suite;
@@ -15,8 +16,10 @@ import java.util.stream.Stream;
  * @param broken whether a broken rule is among the reasons
  */
 public record Gate(List<String> reasons, boolean broken) {
+    private static final int LONGEST = 1_000;
+
     public Gate {
-        reasons = List.copyOf(reasons);
+        reasons = reasons.stream().map(reason -> ShownText.of(reason, LONGEST)).toList();
     }
 
     public boolean isOpen() {
@@ -45,6 +48,16 @@ public record Gate(List<String> reasons, boolean broken) {
                 .forEach(waiver -> waiver.closes().ifPresent(reasons::add));
         reasons.addAll(findings.leftBehind());
         return new Gate(reasons, broken);
+    }
+
+    /** The first of them, and how many more there are. */
+    public List<String> reasons(int most) {
+        return reasons.size() <= most
+                ? reasons
+                : Stream.concat(
+                                reasons.stream().limit(most),
+                                Stream.of((reasons.size() - most) + " more; findings.json has all"))
+                        .toList();
     }
 
     /** The same, closed by these as well. */

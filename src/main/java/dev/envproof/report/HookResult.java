@@ -1,5 +1,6 @@
 package dev.envproof.report;
 
+import dev.envproof.evidence.ShownText;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -12,6 +13,11 @@ import java.util.Optional;
  * @param output the beginning of what it printed, redacted
  */
 public record HookResult(Optional<Integer> exitCode, String output, Duration took) {
+    private static final int LONGEST = 8_000;
+
+    public HookResult {
+        output = ShownText.of(output, LONGEST);
+    }
 
     /** For the console. */
     public String text() {

@@ -1,14 +1,23 @@
 package dev.envproof.report;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import java.io.IOException;
+import java.io.Writer;
 
 /** Prints a tree of maps, lists and texts as JSON (RFC 8259), two spaces deep, with a last line feed. */
 public final class Json {
     private static final ObjectMapper MAPPER = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
     private Json() {}
+
+    /** The same, piece by piece where the tree holds iterators. */
+    static void write(Object tree, Writer to) throws IOException {
+        MAPPER.writer().without(JsonGenerator.Feature.AUTO_CLOSE_TARGET).writeValue(to, tree);
+        to.write('\n');
+    }
 
     public static String print(Object tree) {
         try {

@@ -2,44 +2,56 @@ package dev.envproof.report;
 
 import dev.envproof.suite.Finding;
 import dev.envproof.suite.Subject;
-import java.io.StringWriter;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
 /** {@code junit.xml}: one test suite per environment or pair and family, so that the environment is named. */
 final class JunitXml {
+    private static final int MOST_REASONS = 1_000;
     private final Outcome outcome;
 
     private JunitXml(Outcome outcome) {
         this.outcome = outcome;
     }
 
-    static String of(Outcome outcome) {
-        StringWriter text = new StringWriter();
+    static void write(Outcome outcome, Writer to) throws IOException {
         try {
-            XMLStreamWriter xml = XMLOutputFactory.newFactory().createXMLStreamWriter(text);
+            XMLStreamWriter xml = XMLOutputFactory.newFactory().createXMLStreamWriter(to);
             xml.writeStartDocument("UTF-8", "1.0");
             new JunitXml(outcome).suites(xml);
             xml.writeEndDocument();
             xml.flush();
-        } catch (XMLStreamException impossible) {
-            throw new IllegalStateException("text written to memory", impossible);
+        } catch (XMLStreamException failed) {
+            if (failed.getNestedException() instanceof IOException refused) {
+                throw refused;
+            }
+            throw new IllegalStateException("elements that were closed in turn", failed);
         }
-        return text + "\n";
+        to.write('\n');
     }
 
     private void suites(XMLStreamWriter xml) throws XMLStreamException {
         List<Finding> all = outcome.findings().findings();
         xml.writeStartElement("testsuites");
-        xml.writeAttribute("name", "envproof " + outcome.findings().system());
+        xml.writeAttribute("name", XmlText.of("envproof " + outcome.findings().system()));
         counts(xml, all.size() + 1, failed(all) + (outcome.gate().isOpen() ? 0 : 1));
         xml.writeAttribute("time", seconds(outcome.findings().took().toMillis()));
-        for (Subject subject : all.stream().map(Finding::subject).distinct().toList()) {
-            for (String family : all.stream().map(Finding::family).distinct().toList()) {
-                suite(xml, subject + " " + family, only(subject, family));
+        Map<Subject, Map<String, List<Finding>>> suites = all.stream()
+                .collect(Collectors.groupingBy(
+                        Finding::subject,
+                        LinkedHashMap::new,
+                        Collectors.groupingBy(Finding::family, LinkedHashMap::new, Collectors.toList())));
+        for (Map.Entry<Subject, Map<String, List<Finding>>> subject : suites.entrySet()) {
+            for (Map.Entry<String, List<Finding>> family : subject.getValue().entrySet()) {
+                suite(xml, subject.getKey() + " " + family.getKey(), family.getValue());
             }
         }
         gate(xml, outcome.gate());
@@ -55,24 +67,15 @@ final class JunitXml {
         xml.writeAttribute("classname", "gate");
         xml.writeAttribute("name", "the gate is open");
         if (!gate.isOpen()) {
-            failure(xml, "closed", "the gate is CLOSED", String.join("\n", gate.reasons()));
+            failure(xml, "closed", "the gate is CLOSED", String.join("\n", gate.reasons(MOST_REASONS)));
         }
         xml.writeEndElement();
         xml.writeEndElement();
-    }
-
-    private List<Finding> only(Subject subject, String family) {
-        return outcome.findings().of(family).stream()
-                .filter(finding -> finding.subject().equals(subject))
-                .toList();
     }
 
     private void suite(XMLStreamWriter xml, String name, List<Finding> findings) throws XMLStreamException {
-        if (findings.isEmpty()) {
-            return;
-        }
         xml.writeStartElement("testsuite");
-        xml.writeAttribute("name", name);
+        xml.writeAttribute("name", XmlText.of(name));
         counts(xml, findings.size(), failed(findings));
         for (Finding finding : findings) {
             test(xml, name, finding);
@@ -82,8 +85,8 @@ final class JunitXml {
 
     private void test(XMLStreamWriter xml, String suite, Finding finding) throws XMLStreamException {
         xml.writeStartElement("testcase");
-        xml.writeAttribute("classname", suite.replace(' ', '.'));
-        xml.writeAttribute("name", FindingText.sentence(finding));
+        xml.writeAttribute("classname", XmlText.of(suite.replace(' ', '.')));
+        xml.writeAttribute("name", XmlText.of(FindingText.sentence(finding)));
         if (outcome.closes(finding)) {
             failure(
                     xml,

@@ -4,23 +4,21 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Writes every report of a run into one folder, which is the run's own until it is closed. */
 public final class Reports implements AutoCloseable {
     /** The verdict comes last: where the disk is full, none is better than one whose evidence is missing. */
     private static final List<Report> ALL = List.of(
-            new Report("findings.json", FindingsJson::of),
+            Report.streamed("findings.json", FindingsJson::write),
             new Report("summary.md", SummaryMarkdown::of),
-            new Report("junit.xml", JunitXml::of),
+            Report.streamed("junit.xml", JunitXml::write),
             new Report("verdict.json", VerdictJson::of));
 
     private final Path folder;
@@ -63,15 +61,19 @@ public final class Reports implements AutoCloseable {
 
     /** @throws ReportsUnusable where the folder can't be written */
     public void write(Outcome outcome) {
-        outcome.findings()
-                .findings()
-                .forEach(finding -> write(EvidenceFile.pathOf(finding), EvidenceFile.textOf(finding)));
-        ALL.forEach(report -> write(report.file(), report.text().apply(outcome)));
+        KeptEvidence kept = KeptEvidence.of(outcome.findings());
+        outcome.findings().findings().stream()
+                .filter(kept::has)
+                .forEach(finding -> add(EvidenceFile.pathOf(finding), EvidenceFile.textOf(finding)));
+        if (!kept.isWhole()) {
+            add(KeptEvidence.LEFT_OUT, kept.note());
+        }
+        ALL.forEach(report -> write(report.file(), to -> report.write(outcome, to)));
     }
 
     /** Writes one more file beside the reports. */
     public void add(String name, String text) {
-        write(name, text);
+        write(name, to -> to.write(text));
     }
 
     /** Lets other runs write here. */
@@ -95,6 +97,7 @@ public final class Reports implements AutoCloseable {
     private void clear() throws IOException {
         ALL.forEach(report -> delete(folder.resolve(report.file())));
         delete(folder.resolve("shard.json"));
+        delete(folder.resolve(WholeFile.UNFINISHED));
         Path evidence = folder.resolve("evidence");
         if (!Files.isDirectory(evidence, LinkOption.NOFOLLOW_LINKS)) {
             delete(evidence);
@@ -107,11 +110,11 @@ public final class Reports implements AutoCloseable {
         }
     }
 
-    private void write(String name, String text) {
+    private void write(String name, WholeFile.Text text) {
         Path file = folder.resolve(name);
         try {
             Files.createDirectories(file.getParent());
-            Files.writeString(file, text, StandardCharsets.UTF_8);
+            WholeFile.write(file, text);
         } catch (IOException failed) {
             throw ReportsUnusable.at(file, failed);
         }
@@ -124,6 +127,4 @@ public final class Reports implements AutoCloseable {
             throw ReportsUnusable.at(file, failed);
         }
     }
-
-    private record Report(String file, Function<Outcome, String> text) {}
 }

@@ -1,5 +1,6 @@
 package dev.envproof.report;
 
+import dev.envproof.suite.Finding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -7,6 +8,10 @@ import java.util.stream.Stream;
 
 /** {@code summary.md}: the run on one page, for a pull request or a chat. */
 public final class SummaryMarkdown {
+    private static final int MOST_REASONS = 50;
+    private static final int MOST_WAIVERS = 200;
+    private static final int MOST_CHARACTERS = 200_000;
+
     private SummaryMarkdown() {}
 
     public static String of(Outcome outcome) {
@@ -23,14 +28,29 @@ public final class SummaryMarkdown {
         lines.addAll(matrix(new Matrix(outcome.findings())));
         if (!outcome.gate().isOpen()) {
             lines.addAll(List.of("", "## Why the gate is closed", ""));
-            outcome.gate().reasons().forEach(reason -> lines.add("- " + escaped(reason)));
+            outcome.gate().reasons(MOST_REASONS).forEach(reason -> lines.add("- " + escaped(reason)));
         }
         lines.addAll(waivers(outcome.waivers()));
         lines.addAll(new WatchText(outcome.watch()).markdown(SummaryMarkdown::escaped));
-        outcome.findings().findings().stream()
-                .filter(finding -> !finding.isHeld())
-                .forEach(finding -> lines.addAll(List.of("", fenced(FindingText.of(finding)))));
+        lines.addAll(findings(WorstFirst.of(outcome.findings())));
         return String.join("\n", lines) + "\n";
+    }
+
+    /** As many as a page takes; what comes after is in findings.json. */
+    private static List<String> findings(List<Finding> worstFirst) {
+        List<String> lines = new ArrayList<>();
+        int left = MOST_CHARACTERS;
+        for (Finding finding : worstFirst) {
+            String block = fenced(FindingText.of(finding));
+            left -= block.length();
+            if (left < 0) {
+                int told = lines.size() / 2;
+                lines.addAll(List.of("", (worstFirst.size() - told) + " more findings are in findings.json"));
+                return lines;
+            }
+            lines.addAll(List.of("", block));
+        }
+        return lines;
     }
 
     private static List<String> waivers(List<WaiverState> waivers) {
@@ -39,17 +59,20 @@ public final class SummaryMarkdown {
             lines.addAll(List.of("", "## Waivers", ""));
             lines.addAll(List.of("| rule | where | owner | reason | expires | |", "|---|---|---|---|---|---|"));
         }
-        waivers.forEach(it -> lines.add(Stream.of(
-                        it.waiver().rule(),
-                        it.waiver().where(),
-                        it.waiver().owner(),
-                        it.waiver().reason(),
-                        it.waiver().expires().toString(),
-                        it.standing().says())
-                .map(SummaryMarkdown::escaped)
-                .collect(Collectors.joining(" | ", "| ", " |"))));
+        waivers.stream()
+                .limit(MOST_WAIVERS)
+                .forEach(it -> lines.add(Stream.of(
+                                it.waiver().rule(),
+                                it.waiver().where(),
+                                it.waiver().owner(),
+                                it.waiver().reason(),
+                                it.waiver().expires().toString(),
+                                it.standing().says())
+                        .map(SummaryMarkdown::escaped)
+                        .collect(Collectors.joining(" | ", "| ", " |"))));
         List<String> warnings = waivers.stream()
                 .filter(WaiverState::endsSoon)
+                .limit(MOST_WAIVERS)
                 .map(waiver -> "- warning: " + escaped(waiver.warning()))
                 .toList();
         if (!warnings.isEmpty()) {

@@ -5,13 +5,15 @@ import java.util.Map;
 
 /** {@code verdict.json}: the gate's word, what was verified, and the counts, for scripts. */
 public final class VerdictJson {
+    private static final int MOST_REASONS = 1_000;
+
     private VerdictJson() {}
 
     public static String of(Outcome outcome) {
         Counts counts = Counts.of(outcome.findings());
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("gate", outcome.gate().word());
-        tree.put("reasons", outcome.gate().reasons());
+        tree.put("reasons", outcome.gate().reasons(MOST_REASONS));
         tree.put("system", outcome.findings().system());
         tree.put("environments", outcome.findings().environments());
         tree.put("targets", targets(outcome));

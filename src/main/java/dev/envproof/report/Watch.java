@@ -1,5 +1,6 @@
 package dev.envproof.report;
 
+import dev.envproof.evidence.ShownText;
 import dev.envproof.history.Past;
 import dev.envproof.suite.Alert;
 import java.util.List;
@@ -11,11 +12,12 @@ import java.util.List;
  * @param notes what was wrong with the history or a notification, a sentence each
  */
 public record Watch(List<Alert> alerts, Past past, List<Delivery> deliveries, List<String> notes) {
+    private static final int LONGEST = 1_000;
     public static final Watch NONE = new Watch(List.of(), Past.EMPTY, List.of(), List.of());
 
     public Watch {
         alerts = List.copyOf(alerts);
         deliveries = List.copyOf(deliveries);
-        notes = List.copyOf(notes);
+        notes = notes.stream().map(note -> ShownText.of(note, LONGEST)).toList();
     }
 }

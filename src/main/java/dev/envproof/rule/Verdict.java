@@ -1,17 +1,22 @@
 package dev.envproof.rule;
 
 import dev.envproof.evidence.Exchange;
+import dev.envproof.evidence.ShownText;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** What a rule makes of what was seen. */
+/** What a rule makes of what was seen; its texts are made visible and are capped, whoever wrote what was seen. */
 public sealed interface Verdict {
+
+    /** So many characters of a verdict's text are kept. */
+    int LONGEST = 4_000;
 
     List<Exchange> exchanges();
 
     /** The environment is as the rule says. */
     record Held(String saw, List<Exchange> exchanges) implements Verdict {
         public Held {
+            saw = ShownText.of(saw, LONGEST);
             exchanges = List.copyOf(exchanges);
         }
     }
@@ -19,6 +24,8 @@ public sealed interface Verdict {
     /** The environment is not as the rule says. */
     record Broken(String expected, String saw, List<Exchange> exchanges) implements Verdict {
         public Broken {
+            expected = ShownText.of(expected, LONGEST);
+            saw = ShownText.of(saw, LONGEST);
             exchanges = List.copyOf(exchanges);
         }
     }
@@ -26,6 +33,7 @@ public sealed interface Verdict {
     /** The rule could not be judged; {@code why} names the stage that failed. */
     record Inconclusive(String why, List<Exchange> exchanges) implements Verdict {
         public Inconclusive {
+            why = ShownText.of(why, LONGEST);
             exchanges = List.copyOf(exchanges);
         }
     }

@@ -1,5 +1,6 @@
 package dev.envproof.suite;
 
+import dev.envproof.evidence.ShownText;
 import java.util.Locale;
 
 /**
@@ -9,6 +10,12 @@ import java.util.Locale;
  * @param says which threshold was crossed, and by how much
  */
 public record Alert(Kind kind, String environment, String service, String says) {
+    private static final int LONGEST = 1_000;
+
+    public Alert {
+        service = ShownText.of(service, LONGEST);
+        says = ShownText.of(says, LONGEST);
+    }
 
     /** What went wrong. */
     public enum Kind {

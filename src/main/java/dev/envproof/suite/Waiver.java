@@ -1,5 +1,6 @@
 package dev.envproof.suite;
 
+import dev.envproof.evidence.ShownText;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
@@ -19,6 +20,12 @@ public record Waiver(
         String owner,
         String reason,
         LocalDate expires) {
+    private static final int LONGEST = 1_000;
+
+    public Waiver {
+        owner = ShownText.of(owner, LONGEST);
+        reason = ShownText.of(reason, LONGEST);
+    }
 
     /** A waiver of one environment, and of every pair with it, or of all. */
     public Waiver(String rule, Optional<String> environment, String owner, String reason, LocalDate expires) {

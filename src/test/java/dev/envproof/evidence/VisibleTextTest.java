@@ -18,6 +18,12 @@ class VisibleTextTest {
     }
 
     @Test
+    void is_no_command_to_a_runner_that_reads_the_log() {
+        assertThat(VisibleText.of("##vso[task.setvariable variable=x]y ###[add-mask]z ## a heading"))
+                .isEqualTo("#\\x23vso[task.setvariable variable=x]y ##\\x23[add-mask]z ## a heading");
+    }
+
+    @Test
     void keeps_letters_of_every_script_and_emoji() {
         String text = "gr\u00fc\u00dfe \u0634\u0643\u0631\u0627 \u4f60\u597d " + Character.toString(0x1F600);
         assertThat(VisibleText.of(text)).isEqualTo(text);

@@ -99,7 +99,7 @@ class ReportTextTest {
         Outcome hostile = outcome(finding("staging", Verdict.broken("nothing", HOSTILE, EXCHANGE)));
         assertThat(xml(hostile).getElementsByTagName("failure").getLength()).isEqualTo(2);
         assertThat(new ObjectMapper()
-                        .readTree(FindingsJson.of(hostile))
+                        .readTree(Written.by(FindingsJson::write, hostile))
                         .get("findings")
                         .size())
                 .isEqualTo(1);
@@ -109,7 +109,7 @@ class ReportTextTest {
     private static Element xml(Outcome outcome) throws Exception {
         return DocumentBuilderFactory.newInstance()
                 .newDocumentBuilder()
-                .parse(new InputSource(new StringReader(JunitXml.of(outcome))))
+                .parse(new InputSource(new StringReader(Written.by(JunitXml::write, outcome))))
                 .getDocumentElement();
     }
 

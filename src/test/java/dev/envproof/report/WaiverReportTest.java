@@ -27,7 +27,7 @@ class WaiverReportTest {
     @Test
     void verdict_and_findings_list_each_waiver_with_owner_reason_and_expiry() throws IOException {
         Outcome outcome = with(waiver(TODAY.plusDays(40)), BROKEN);
-        for (String report : new String[] {VerdictJson.of(outcome), FindingsJson.of(outcome)}) {
+        for (String report : new String[] {VerdictJson.of(outcome), Written.by(FindingsJson::write, outcome)}) {
             JsonNode listed = new ObjectMapper().readTree(report).get("waivers").get(0);
             assertThat(listed.get("rule").asText()).isEqualTo("cors/foreign-origin-is-refused");
             assertThat(listed.get("environment").asText()).isEqualTo("staging");
@@ -42,7 +42,7 @@ class WaiverReportTest {
     @Test
     void a_waived_finding_carries_its_waiver() throws IOException {
         JsonNode finding = new ObjectMapper()
-                .readTree(FindingsJson.of(with(waiver(TODAY), BROKEN)))
+                .readTree(Written.by(FindingsJson::write, with(waiver(TODAY), BROKEN)))
                 .get("findings")
                 .get(0);
         assertThat(finding.get("verdict").asText()).isEqualTo("waived");

@@ -23,7 +23,7 @@ final class FindingsJson {
         tree.put(
                 "findings",
                 outcome.findings().findings().stream()
-                        .map(finding -> of(finding, kept.has(finding)))
+                        .map(finding -> of(finding, outcome, kept))
                         .iterator());
         tree.put(
                 "notApplicable",
@@ -34,7 +34,7 @@ final class FindingsJson {
         Json.write(tree, to);
     }
 
-    private static Map<String, Object> of(Finding finding, boolean hasEvidence) {
+    private static Map<String, Object> of(Finding finding, Outcome outcome, KeptEvidence kept) {
         Map<String, Object> tree = subject(finding.subject());
         tree.put("rule", finding.rule());
         tree.put("says", finding.card().says());
@@ -43,12 +43,13 @@ final class FindingsJson {
         verdict(finding.verdict(), tree);
         tree.put("because", finding.card().because());
         tree.put("remedy", finding.card().remedy());
+        outcome.suite().owners().of(finding.rule()).ifPresent(owner -> tree.put("owner", owner));
         tree.put("verifies", List.of(finding.card().verifies()));
         finding.verdict().exchanges().stream()
                 .findFirst()
                 .map(Exchange::again)
                 .ifPresent(again -> tree.put("again", again));
-        if (hasEvidence) {
+        if (kept.has(finding)) {
             tree.put("evidence", EvidenceFile.pathOf(finding));
         }
         finding.waiver().ifPresent(waiver -> tree.put("waiver", WaiverJson.of(waiver)));

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
@@ -63,6 +64,7 @@ final class JunitXml {
         xml.writeStartElement("testsuite");
         xml.writeAttribute("name", "gate");
         counts(xml, 1, gate.isOpen() ? 0 : 1);
+        xml.writeAttribute("skipped", "0");
         xml.writeStartElement("testcase");
         xml.writeAttribute("classname", "gate");
         xml.writeAttribute("name", "the gate is open");
@@ -77,10 +79,32 @@ final class JunitXml {
         xml.writeStartElement("testsuite");
         xml.writeAttribute("name", XmlText.of(name));
         counts(xml, findings.size(), failed(findings));
+        xml.writeAttribute("skipped", "0");
+        owners(xml, findings);
         for (Finding finding : findings) {
             test(xml, name, finding);
         }
         xml.writeEndElement();
+    }
+
+    /** Of the suite, since the schema of Jenkins knows no properties of a test. */
+    private void owners(XMLStreamWriter xml, List<Finding> findings) throws XMLStreamException {
+        List<Finding> owned =
+                findings.stream().filter(finding -> owner(finding).isPresent()).toList();
+        if (owned.isEmpty()) {
+            return;
+        }
+        xml.writeStartElement("properties");
+        for (Finding finding : owned) {
+            xml.writeEmptyElement("property");
+            xml.writeAttribute("name", XmlText.of("owner of " + finding.rule()));
+            xml.writeAttribute("value", XmlText.of(owner(finding).orElse("")));
+        }
+        xml.writeEndElement();
+    }
+
+    private Optional<String> owner(Finding finding) {
+        return outcome.suite().owners().of(finding.rule());
     }
 
     private void test(XMLStreamWriter xml, String suite, Finding finding) throws XMLStreamException {
@@ -110,7 +134,6 @@ final class JunitXml {
         xml.writeAttribute("tests", Long.toString(tests));
         xml.writeAttribute("failures", Long.toString(failures));
         xml.writeAttribute("errors", "0");
-        xml.writeAttribute("skipped", "0");
     }
 
     private long failed(List<Finding> findings) {

@@ -19,6 +19,7 @@ public final class Reports implements AutoCloseable {
             Report.streamed("findings.json", FindingsJson::write),
             new Report("summary.md", SummaryMarkdown::of),
             Report.streamed("junit.xml", JunitXml::write),
+            Report.streamed("envproof.sarif", SarifLog::write),
             new Report("verdict.json", VerdictJson::of));
 
     private final Path folder;

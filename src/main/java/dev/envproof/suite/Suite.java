@@ -17,6 +17,7 @@ import java.util.Set;
  * @param latency how much slower than a recorded baseline health may answer
  * @param alerts what is alerted about; empty where nothing is
  * @param channels where notifications go
+ * @param owners who answers for which rules
  */
 public record Suite(
         String name,
@@ -27,7 +28,8 @@ public record Suite(
         List<Waiver> waivers,
         LatencyPolicy latency,
         Optional<Thresholds> alerts,
-        Channels channels) {
+        Channels channels,
+        Owners owners) {
     public Suite {
         includes = Set.copyOf(includes);
         excludes = Set.copyOf(excludes);
@@ -52,7 +54,8 @@ public record Suite(
                 waivers,
                 LatencyPolicy.DEFAULT,
                 Optional.empty(),
-                Channels.NONE);
+                Channels.NONE,
+                Owners.NONE);
     }
 
     /** Every rule, every severity blocking, nothing waived. */
@@ -67,7 +70,7 @@ public record Suite(
 
     /** The same selection and policy with these waivers. */
     Suite with(List<Waiver> others) {
-        return new Suite(name, includes, excludes, atLeast, blocking, others, latency, alerts, channels);
+        return new Suite(name, includes, excludes, atLeast, blocking, others, latency, alerts, channels, owners);
     }
 
     public boolean selects(Card card) {

@@ -49,7 +49,8 @@ final class SuiteFile {
                 List.of(),
                 keys.section("latency", SuiteFile::latency).orElse(LatencyPolicy.DEFAULT),
                 keys.section("alerts", SuiteFile::thresholds),
-                keys.section("notify", SuiteFile::channels).orElse(Channels.NONE));
+                keys.section("notify", SuiteFile::channels).orElse(Channels.NONE),
+                new Owners(keys.namedTexts("owners", ruleOrFamily, TEXT)));
         return selection.with(keys.list("waivers", new WaiverKeys(selection, environments)::decode));
     }
 

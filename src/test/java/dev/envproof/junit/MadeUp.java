@@ -21,7 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Findings of every rule, on one day of the past. */
-final class MadeUp {
+public final class MadeUp {
     private static final Instant STARTED = Instant.parse("2026-01-31T23:59:59Z");
     private static final LocalDate DAY = LocalDate.parse("2026-01-31");
     private static final List<Subject> ENVIRONMENTS =
@@ -32,7 +32,7 @@ final class MadeUp {
     private MadeUp() {}
 
     /** Every rule for every subject: held, broken, inconclusive and waived in turn; the waiver's last day is today. */
-    static List<Finding> everyRule() {
+    public static List<Finding> everyRule() {
         List<Finding> findings = new ArrayList<>();
         for (Rule<?> rule : Rules.all()) {
             for (Subject subject : rule instanceof Rule.OfPair<?> ? PAIRS : ENVIRONMENTS) {
@@ -42,18 +42,18 @@ final class MadeUp {
         return findings;
     }
 
-    static List<Finding> held(String family) {
+    public static List<Finding> held(String family) {
         return Rules.all().stream()
                 .filter(rule -> rule.card().id().startsWith(family + "/"))
                 .map(rule -> finding(rule, Subject.of("staging"), 0))
                 .toList();
     }
 
-    static Suite suite(Severity mildest) {
+    public static Suite suite(Severity mildest) {
         return new Suite("mine", Set.of(), Set.of(), 1, EnumSet.range(Severity.CRITICAL, mildest), List.of());
     }
 
-    static Outcome outcome(List<Finding> findings, Suite suite) {
+    public static Outcome outcome(List<Finding> findings, Suite suite) {
         List<String> environments = findings.stream()
                 .map(finding -> finding.subject().environment())
                 .distinct()

@@ -20,6 +20,7 @@ import dev.envproof.suite.Channels;
 import dev.envproof.suite.Finding;
 import dev.envproof.suite.Findings;
 import dev.envproof.suite.LatencyPolicy;
+import dev.envproof.suite.Owners;
 import dev.envproof.suite.Subject;
 import dev.envproof.suite.Suite;
 import dev.envproof.suite.Thresholds;
@@ -141,7 +142,8 @@ class WatchingTest {
                 List.of(),
                 LatencyPolicy.DEFAULT,
                 Optional.of(new Thresholds(2, Optional.of(2), Optional.of(5), Optional.empty(), Optional.of(1))),
-                new Channels(Optional.empty(), Optional.of("HOOK_URL")));
+                new Channels(Optional.empty(), Optional.of("HOOK_URL")),
+                Owners.NONE);
         Finding finding =
                 new Finding(Subject.of("staging"), new ForeignOriginIsRefused().card(), verdict, Optional.empty());
         Findings findings = new Findings(

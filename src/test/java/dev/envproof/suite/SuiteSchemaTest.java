@@ -29,6 +29,7 @@ class SuiteSchemaTest {
             at-least: 3
             blocking: low
             alerts: { requests: 1000, down: 3, error-rate: 5, latency: 800, dependencies: 1 }
+            owners: { secrets: platform, cors/foreign-origin-is-refused: edge }
             notify: { slack: SLACK_WEBHOOK_URL, webhook: OWN_WEBHOOK_URL }
             waivers:
               - { rule: cors/foreign-origin-is-refused, owner: jo, reason: soon, environment: staging, expires: 2026-12-31 }
@@ -109,7 +110,8 @@ class SuiteSchemaTest {
                 "error-rate",
                 "latency",
                 "slack",
-                "webhook"
+                "webhook",
+                "secrets"
             })
     void the_loader_and_the_schema_judge_every_value_alike(String key) throws IOException {
         var validator = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)

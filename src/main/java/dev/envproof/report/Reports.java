@@ -20,6 +20,7 @@ public final class Reports implements AutoCloseable {
             new Report("summary.md", SummaryMarkdown::of),
             Report.streamed("junit.xml", JunitXml::write),
             Report.streamed("envproof.sarif", SarifLog::write),
+            new Report("envproof.prom", MetricsText::of),
             new Report("verdict.json", VerdictJson::of));
 
     private final Path folder;

@@ -1,5 +1,6 @@
 package dev.envproof.history;
 
+import dev.envproof.evidence.ShownText;
 import java.time.Instant;
 import java.util.List;
 
@@ -21,7 +22,10 @@ public record RunLine(
         List<String> deviations,
         List<String> told)
         implements Line {
+    private static final int LONGEST_VERSION = 500;
+
     public RunLine {
+        version = ShownText.of(version, LONGEST_VERSION);
         environments = List.copyOf(environments);
         deviations = List.copyOf(deviations);
         told = List.copyOf(told);

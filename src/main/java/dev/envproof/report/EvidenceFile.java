@@ -3,12 +3,16 @@ package dev.envproof.report;
 import dev.envproof.evidence.Exchange;
 import dev.envproof.suite.Finding;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The record behind one finding: the exchanges that its verdict rests on, as they were redacted at the door. */
 final class EvidenceFile {
     /** So many characters of exchanges are kept; the rest is counted. */
     static final int LONGEST = 256 * 1024;
+
+    private static final Pattern UNFIT = Pattern.compile("[^A-Za-z0-9._-]");
+    private static final Pattern FIRST_DOTS = Pattern.compile("^\\.+");
 
     private EvidenceFile() {}
 
@@ -35,7 +39,7 @@ final class EvidenceFile {
 
     /** Nothing that leads out of the folder. */
     private static String name(String text) {
-        return text.replaceAll("[^A-Za-z0-9._-]", "_").replaceFirst("^\\.+", "_");
+        return FIRST_DOTS.matcher(UNFIT.matcher(text).replaceAll("_")).replaceFirst("_");
     }
 
     private static String textOf(Exchange exchange) {

@@ -33,6 +33,11 @@ public final class FindingText {
         return String.join("\n", lines);
     }
 
+    /** The message, and every exchange that the verdict rests on. */
+    public static String withEvidence(Finding finding) {
+        return EvidenceFile.textOf(finding);
+    }
+
     /** One line: {@code [CRITICAL] staging: a browser on a foreign origin is refused - BROKEN}. */
     public static String headline(Finding finding) {
         return "[" + finding.card().severity() + "] " + sentence(finding) + " - " + word(finding);

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 /** Which findings have a file in {@code evidence/}: all, until the folder is full; what did not hold comes first. */
 final class KeptEvidence {
     static final String LEFT_OUT = "evidence/left-out.txt";
-    static final int MOST_FILES = 10_000;
+    static final int MOST_FILES = 5_000;
     static final long MOST_CHARACTERS = 64L * 1024 * 1024;
 
     private final Set<String> paths = new HashSet<>();

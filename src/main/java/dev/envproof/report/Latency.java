@@ -1,5 +1,6 @@
 package dev.envproof.report;
 
+import dev.envproof.evidence.ShownText;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -13,6 +14,11 @@ import java.util.OptionalDouble;
  * @param most what the suite admits; infinite where nothing was recorded
  */
 public record Latency(String environment, String path, OptionalDouble median, OptionalDouble recorded, double most) {
+    private static final int LONGEST = 1_000;
+
+    public Latency {
+        path = ShownText.of(path, LONGEST);
+    }
 
     /** Whether it closes the gate; what could not be measured does, beside a recorded one. */
     public boolean isTooSlow() {

@@ -1,5 +1,6 @@
 package dev.envproof.report;
 
+import dev.envproof.evidence.ShownText;
 import dev.envproof.suite.Finding;
 import dev.envproof.suite.Findings;
 import dev.envproof.suite.Suite;
@@ -98,5 +99,11 @@ public record Outcome(
     }
 
     /** Where one environment was reached. */
-    public record TargetLine(String environment, String address) {}
+    public record TargetLine(String environment, String address) {
+        private static final int LONGEST = 2_000;
+
+        public TargetLine {
+            address = ShownText.of(address, LONGEST);
+        }
+    }
 }

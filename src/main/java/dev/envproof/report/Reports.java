@@ -1,9 +1,11 @@
 package dev.envproof.report;
 
+import dev.envproof.suite.Finding;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -64,9 +66,7 @@ public final class Reports implements AutoCloseable {
     /** @throws ReportsUnusable where the folder can't be written */
     public void write(Outcome outcome) {
         KeptEvidence kept = KeptEvidence.of(outcome.findings());
-        outcome.findings().findings().stream()
-                .filter(kept::has)
-                .forEach(finding -> add(EvidenceFile.pathOf(finding), EvidenceFile.textOf(finding)));
+        outcome.findings().findings().stream().filter(kept::has).forEach(this::writeEvidence);
         if (!kept.isWhole()) {
             add(KeptEvidence.LEFT_OUT, kept.note());
         }
@@ -109,6 +109,17 @@ public final class Reports implements AutoCloseable {
             files.sorted(Comparator.reverseOrder()).forEach(Reports::delete);
         } catch (UncheckedIOException unreadable) {
             throw unreadable.getCause();
+        }
+    }
+
+    /** There are many, each new and none read before the verdict is there: not worth the detour of a whole file. */
+    private void writeEvidence(Finding finding) {
+        Path file = folder.resolve(EvidenceFile.pathOf(finding));
+        try {
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, EvidenceFile.textOf(finding), StandardCharsets.UTF_8);
+        } catch (IOException failed) {
+            throw ReportsUnusable.at(file, failed);
         }
     }
 

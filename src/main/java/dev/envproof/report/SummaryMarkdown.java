@@ -16,8 +16,8 @@ public final class SummaryMarkdown {
 
     public static String of(Outcome outcome) {
         List<String> lines = new ArrayList<>();
-        lines.add(
-                "# " + outcome.findings().system() + ": gate " + outcome.gate().word());
+        lines.add("# " + MarkdownText.of(outcome.findings().system()) + ": gate "
+                + outcome.gate().word());
         lines.add("");
         lines.add(outcome.findings().rules() + " rules ran against "
                 + outcome.findings().environments().size() + " environments (suite "
@@ -28,10 +28,10 @@ public final class SummaryMarkdown {
         lines.addAll(matrix(new Matrix(outcome.findings())));
         if (!outcome.gate().isOpen()) {
             lines.addAll(List.of("", "## Why the gate is closed", ""));
-            outcome.gate().reasons(MOST_REASONS).forEach(reason -> lines.add("- " + escaped(reason)));
+            outcome.gate().reasons(MOST_REASONS).forEach(reason -> lines.add("- " + MarkdownText.of(reason)));
         }
         lines.addAll(waivers(outcome.waivers()));
-        lines.addAll(new WatchText(outcome.watch()).markdown(SummaryMarkdown::escaped));
+        lines.addAll(new WatchText(outcome.watch()).markdown(MarkdownText::of));
         lines.addAll(findings(WorstFirst.of(outcome.findings())));
         return String.join("\n", lines) + "\n";
     }
@@ -68,12 +68,12 @@ public final class SummaryMarkdown {
                                 it.waiver().reason(),
                                 it.waiver().expires().toString(),
                                 it.standing().says())
-                        .map(SummaryMarkdown::escaped)
+                        .map(MarkdownText::of)
                         .collect(Collectors.joining(" | ", "| ", " |"))));
         List<String> warnings = waivers.stream()
                 .filter(WaiverState::endsSoon)
                 .limit(MOST_WAIVERS)
-                .map(waiver -> "- warning: " + escaped(waiver.warning()))
+                .map(waiver -> "- warning: " + MarkdownText.of(waiver.warning()))
                 .toList();
         if (!warnings.isEmpty()) {
             lines.add("");
@@ -84,7 +84,8 @@ public final class SummaryMarkdown {
 
     private static List<String> matrix(Matrix matrix) {
         List<String> lines = new ArrayList<>();
-        lines.add("| | " + String.join(" | ", matrix.environments()) + " |");
+        lines.add(
+                matrix.environments().stream().map(MarkdownText::of).collect(Collectors.joining(" | ", "| | ", " |")));
         lines.add("|---|" + "---|".repeat(matrix.environments().size()));
         for (String family : matrix.families()) {
             lines.add(matrix.environments().stream()
@@ -101,15 +102,5 @@ public final class SummaryMarkdown {
             fence += "`";
         }
         return fence + "text\n" + text + "\n" + fence;
-    }
-
-    private static String escaped(String text) {
-        return text.replace("\\", "\\\\")
-                .replace("<", "&lt;")
-                .replace("|", "\\|")
-                .replace("`", "\\`")
-                .replace("[", "\\[")
-                .replace("*", "\\*")
-                .replace("_", "\\_");
     }
 }

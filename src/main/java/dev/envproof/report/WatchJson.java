@@ -5,10 +5,13 @@ import dev.envproof.history.Flaky;
 import dev.envproof.history.Spot;
 import dev.envproof.suite.Alert;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Alerts, history and notifications as JSON reports list them. */
 final class WatchJson {
+    private static final int MOST_CHANGES = 1_000;
+
     private WatchJson() {}
 
     static void addTo(Map<String, Object> tree, Watch watch) {
@@ -34,9 +37,13 @@ final class WatchJson {
             tree.put("version", run.version());
         });
         tree.put("runs", watch.past().runs().size());
+        List<Change> changes = watch.past().lastChanges();
         tree.put(
                 "changed",
-                watch.past().lastChanges().stream().map(WatchJson::of).toList());
+                changes.stream().limit(MOST_CHANGES).map(WatchJson::of).toList());
+        if (changes.size() > MOST_CHANGES) {
+            tree.put("moreChanged", changes.size() - MOST_CHANGES);
+        }
         tree.put(
                 "flaky",
                 watch.past().flaky(WatchText.RUNS).stream().map(WatchJson::of).toList());

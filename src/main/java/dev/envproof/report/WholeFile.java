@@ -7,6 +7,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -23,21 +24,26 @@ final class WholeFile {
 
     static void write(Path file, Text text) throws IOException {
         Path unfinished = file.resolveSibling(UNFINISHED);
-        Files.deleteIfExists(unfinished);
         try {
             try (Writer to = open(unfinished)) {
                 text.write(to);
             }
             move(unfinished, file);
-        } finally {
+        } catch (IOException | RuntimeException failed) {
             Files.deleteIfExists(unfinished);
+            throw failed;
         }
     }
 
     /** Unlike Files.newBufferedWriter, it writes a question mark for half a character, and goes on. */
     private static Writer open(Path file) throws IOException {
         return new BufferedWriter(new OutputStreamWriter(
-                Files.newOutputStream(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+                Files.newOutputStream(
+                        file,
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.TRUNCATE_EXISTING,
+                        StandardOpenOption.WRITE,
+                        LinkOption.NOFOLLOW_LINKS),
                 StandardCharsets.UTF_8));
     }
 

@@ -7,6 +7,9 @@ final class XmlText {
     private XmlText() {}
 
     static String of(String text) {
+        if (text.codePoints().allMatch(XmlText::isAllowed)) {
+            return text;
+        }
         return text.codePoints()
                 .map(point -> isAllowed(point) ? point : REPLACEMENT)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)

@@ -1,5 +1,6 @@
 package dev.envproof.suite;
 
+import dev.envproof.evidence.ShownText;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -20,11 +21,15 @@ public record Findings(
         List<String> leftBehind,
         Duration took,
         Shard shard) {
+    private static final int LONGEST = 1_000;
+
     public Findings {
         environments = List.copyOf(environments);
         findings = List.copyOf(findings);
         notApplicable = List.copyOf(notApplicable);
-        leftBehind = List.copyOf(leftBehind);
+        leftBehind = leftBehind.stream()
+                .map(sentence -> ShownText.of(sentence, LONGEST))
+                .toList();
     }
 
     /** Those of a suite that was not split. */

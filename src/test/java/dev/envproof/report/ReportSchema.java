@@ -10,11 +10,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A JSON Schema that a report must fit. */
-final class ReportSchema {
+public final class ReportSchema {
+    /** Each is read once: they are large. */
+    private static final Map<String, ReportSchema> READ = new ConcurrentHashMap<>();
+
     private final Schema schema;
 
     private ReportSchema(String text, SpecificationVersion version) {
@@ -22,7 +27,16 @@ final class ReportSchema {
     }
 
     /** The official one. */
-    static ReportSchema ofSarif() {
+    public static ReportSchema ofSarif() {
+        return READ.computeIfAbsent("SARIF", name -> readSarif());
+    }
+
+    /** One that this project gives to readers of its files. */
+    public static ReportSchema own(String name) {
+        return READ.computeIfAbsent(name, ReportSchema::read);
+    }
+
+    private static ReportSchema readSarif() {
         try (InputStream in =
                 Objects.requireNonNull(ReportSchema.class.getResourceAsStream("schema/sarif-2.1.0.schema.json"))) {
             return new ReportSchema(
@@ -32,8 +46,7 @@ final class ReportSchema {
         }
     }
 
-    /** One that this project gives to readers of its files. */
-    static ReportSchema own(String name) {
+    private static ReportSchema read(String name) {
         try {
             return new ReportSchema(
                     Files.readString(Path.of("docs", "schemas", name + ".schema.json")),
@@ -44,7 +57,7 @@ final class ReportSchema {
     }
 
     /** What is wrong with a text; empty where it fits. */
-    List<String> complaints(String json) {
+    public List<String> complaints(String json) {
         return schema.validate(new JsonMapper().readTree(json)).stream()
                 .map(Object::toString)
                 .toList();

@@ -1,5 +1,6 @@
 package dev.envproof.junit;
 
+import dev.envproof.evidence.Exchange;
 import dev.envproof.report.FindingText;
 import dev.envproof.suite.Finding;
 import io.qameta.allure.Allure;
@@ -25,7 +26,10 @@ final class AllureLabels implements InvocationInterceptor {
                 .filter(Presented.class::isInstance)
                 .map(Presented.class::cast)
                 .findFirst()
-                .ifPresent(presented -> label(presented.finding()));
+                .ifPresent(presented -> {
+                    label(presented.finding());
+                    presented.owner().ifPresent(owner -> Allure.label("owner", owner));
+                });
         invocation.proceed();
     }
 
@@ -41,8 +45,22 @@ final class AllureLabels implements InvocationInterceptor {
         Allure.epic(finding.family());
         Allure.feature(finding.rule());
         Allure.story(subject);
-        Allure.description(finding.card().because() + "\n\n" + finding.card().remedy());
+        Allure.description(description(finding));
         Allure.addAttachment("finding", FindingText.of(finding));
+        if (!finding.verdict().exchanges().isEmpty()) {
+            Allure.addAttachment("evidence", FindingText.withEvidence(finding));
+        }
+    }
+
+    /** Markdown; a line that is indented so far is code, whatever it holds. */
+    static String description(Finding finding) {
+        String again = finding.verdict().exchanges().stream()
+                .findFirst()
+                .map(Exchange::again)
+                .filter(line -> !line.isEmpty())
+                .map(line -> "\n\n    " + line)
+                .orElse("");
+        return finding.card().because() + "\n\n" + finding.card().remedy() + again;
     }
 
     private static SeverityLevel severity(Finding finding) {

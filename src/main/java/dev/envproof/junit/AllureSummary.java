@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * What Allure's first page says of the whole run: where it was verified, and broken apart from inconclusive. The forms
- * of both files are from Allure's documentation ("Environments", "Defect categories").
+ * What Allure's first page says of the whole run: where it was verified, and broken apart from inconclusive, and
+ * how the runs before went. The forms of the files are from Allure's documentation ("Environments", "Defect categories").
  */
 final class AllureSummary {
     private static final String DEFAULT_FOLDER = "allure-results";
@@ -39,6 +39,11 @@ final class AllureSummary {
             Files.createDirectories(folder);
             Files.writeString(folder.resolve("environment.properties"), properties(outcome), StandardCharsets.UTF_8);
             Files.writeString(folder.resolve("categories.json"), CATEGORIES, StandardCharsets.UTF_8);
+            Path history = Files.createDirectories(folder.resolve("history"));
+            Files.writeString(
+                    history.resolve("history-trend.json"),
+                    AllureTrend.of(outcome.watch().past().lastRuns(AllureTrend.RUNS + 1)),
+                    StandardCharsets.UTF_8);
         } catch (IOException failed) {
             throw new UncheckedIOException("can't write to " + folder, failed);
         }

@@ -8,6 +8,7 @@ import dev.envproof.run.Flags;
 import dev.envproof.run.Run;
 import dev.envproof.suite.Finding;
 import dev.envproof.suite.Subject;
+import dev.envproof.suite.Waiver;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -82,7 +83,15 @@ final class VerifiedRun implements AutoCloseable {
     Stream<Presented> presented(String family, Subject subject) {
         return findings(family)
                 .filter(finding -> finding.subject().equals(subject))
-                .map(finding -> new Presented(finding, outcome().closes(finding)));
+                .map(finding -> new Presented(finding, outcome().closes(finding), owner(finding)));
+    }
+
+    private Optional<String> owner(Finding finding) {
+        return outcome()
+                .suite()
+                .owners()
+                .of(finding.rule())
+                .or(() -> finding.waiver().map(Waiver::owner));
     }
 
     @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.envproof.history.RunLine;
 import dev.envproof.report.FindingText;
 import dev.envproof.report.Gate;
 import dev.envproof.report.Outcome;
@@ -49,6 +50,39 @@ class AllureSummaryTest {
         assertThat(matching(categories, Verdict.broken("none", "one"))).containsExactly("broken rules");
         assertThat(matching(categories, Verdict.inconclusive("CONNECT: refused")))
                 .containsExactly("inconclusive: could not look");
+    }
+
+    @Test
+    void the_trend_is_of_the_runs_before_this_one_newest_first() throws IOException {
+        JsonNode trend =
+                new ObjectMapper().readTree(AllureTrend.of(List.of(run("one", 1), run("two", 2), run("this", 3))));
+
+        assertThat(trend).extracting(build -> build.get("reportName").asText()).containsExactly("two", "one");
+        assertThat(trend).extracting(build -> build.get("buildOrder").asInt()).containsExactly(2, 1);
+        assertThat(trend.at("/0/data/failed").asInt()).isEqualTo(3);
+        assertThat(trend.at("/0/data/passed").asInt()).isEqualTo(14);
+        assertThat(trend.at("/0/data/total").asInt()).isEqualTo(17);
+    }
+
+    @Test
+    void a_first_run_has_no_trend_yet() throws IOException {
+        AllureSummary.write(folder, outcome());
+
+        assertThat(new ObjectMapper()
+                        .readTree(folder.resolve("history/history-trend.json").toFile()))
+                .isEmpty();
+    }
+
+    private static RunLine run(String id, int broken) {
+        return new RunLine(
+                Instant.EPOCH,
+                id,
+                "",
+                List.of("staging"),
+                "CLOSED",
+                new RunLine.Tally(10, broken, 1, 4),
+                List.of(),
+                List.of());
     }
 
     private static List<String> matching(JsonNode categories, Verdict verdict) {

@@ -2,6 +2,7 @@ package dev.envproof.report;
 
 import dev.envproof.rule.Card;
 import dev.envproof.suite.Finding;
+import dev.envproof.suite.Shard;
 import java.io.IOException;
 import java.io.Writer;
 import java.time.Instant;
@@ -64,8 +65,8 @@ final class SarifLog {
 
     private Map<String, Object> run() {
         Map<String, Object> run = new LinkedHashMap<>();
-        run.put("tool", Map.of("driver", driver()));
-        run.put("automationDetails", Map.of("id", category()));
+        run.put("tool", Json.object("driver", driver()));
+        run.put("automationDetails", Json.object("id", category()));
         run.put("columnKind", "utf16CodeUnits");
         run.put("invocations", List.of(invocation()));
         List<String> ids = rules.stream().map(Card::id).toList();
@@ -89,10 +90,13 @@ final class SarifLog {
 
     /** Runs of other systems or environments replace other alerts than these; GitHub splits it at the last slash. */
     private String category() {
+        Shard shard = outcome.findings().shard();
         return Stream.of(
                         "envproof",
                         outcome.findings().system(),
-                        String.join("+", outcome.findings().environments()))
+                        String.join("+", outcome.findings().environments()),
+                        shard.isWhole() ? "" : "shard-" + shard.index() + "-of-" + shard.of())
+                .filter(part -> !part.isEmpty())
                 .map(SarifResult::segment)
                 .collect(Collectors.joining("/", "", "/"));
     }
@@ -106,7 +110,7 @@ final class SarifLog {
         invocation.put("toolExecutionNotifications", notifications());
         invocation.put(
                 "properties",
-                Map.of(
+                Json.object(
                         "gate", outcome.gate().word(),
                         "suite", outcome.suite().name(),
                         "engine", outcome.engine()));
@@ -128,6 +132,6 @@ final class SarifLog {
     }
 
     private static Map<String, Object> notification(String level, String text) {
-        return Map.of("level", level, "message", Map.of("text", text));
+        return Json.object("level", level, "message", Json.object("text", text));
     }
 }

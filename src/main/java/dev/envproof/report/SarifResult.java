@@ -29,7 +29,7 @@ record SarifResult(Finding finding, Outcome outcome, int rule) {
         tree.put("kind", finding.isBroken() ? "fail" : "open");
         // 3.27.10: anything but a failure has no level
         tree.put("level", finding.isBroken() ? SarifRule.level(finding.card().severity()) : "none");
-        tree.put("message", Map.of("text", message()));
+        tree.put("message", Json.object("text", message()));
         Subject subject = finding.subject();
         tree.put("locations", List.of(location(subject.environment())));
         subject.other().ifPresent(other -> tree.put("relatedLocations", List.of(location(other))));
@@ -79,7 +79,7 @@ record SarifResult(Finding finding, Outcome outcome, int rule) {
                 .reduce((path, name) -> path + "/" + name)
                 .orElse("");
         List<Map<String, Object>> logical = new ArrayList<>();
-        logical.add(Map.of(
+        logical.add(Json.object(
                 "name",
                 environment,
                 "kind",
@@ -87,11 +87,11 @@ record SarifResult(Finding finding, Outcome outcome, int rule) {
                 "fullyQualifiedName",
                 outcome.findings().system() + "/" + environment));
         if (finding.subject().other().isPresent()) {
-            logical.add(Map.of("name", finding.subject().toString(), "kind", "module"));
+            logical.add(Json.object("name", finding.subject().toString(), "kind", "module"));
         }
-        return Map.of(
+        return Json.object(
                 "physicalLocation",
-                Map.of("artifactLocation", Map.of("uri", file), "region", Map.of("startLine", 1)),
+                Json.object("artifactLocation", Json.object("uri", file), "region", Json.object("startLine", 1)),
                 "logicalLocations",
                 logical);
     }
@@ -99,11 +99,12 @@ record SarifResult(Finding finding, Outcome outcome, int rule) {
     /** The second is the one that GitHub tells alerts apart by; it would make it of a line that all of them share. */
     private Map<String, Object> fingerprints() {
         String digest = digest(finding.rule() + "\n" + finding.subject());
-        return Map.of("envproofRuleAndSubject/v1", digest, "primaryLocationLineHash", digest.substring(0, 16) + ":1");
+        return Json.object(
+                "envproofRuleAndSubject/v1", digest, "primaryLocationLineHash", digest.substring(0, 16) + ":1");
     }
 
     private static Map<String, Object> suppression(Waiver waiver) {
-        return Map.of(
+        return Json.object(
                 "kind",
                 "external",
                 "status",

@@ -16,11 +16,11 @@ final class SarifRule {
         String family = card.id().substring(0, card.id().indexOf('/'));
         tree.put("id", card.id());
         tree.put("name", camelCase(card.id().substring(card.id().indexOf('/') + 1)));
-        tree.put("shortDescription", Map.of("text", card.says()));
-        tree.put("fullDescription", Map.of("text", card.because()));
+        tree.put("shortDescription", Json.object("text", card.says()));
+        tree.put("fullDescription", Json.object("text", card.because()));
         // no helpUri: it must be absolute (3.49.12), and these pages stand beside the system's own files
-        tree.put("help", Map.of("text", card.remedy() + " (" + page(card) + ")", "markdown", help(card)));
-        tree.put("defaultConfiguration", Map.of("level", level(card.severity())));
+        tree.put("help", Json.object("text", card.remedy() + " (" + page(card) + ")", "markdown", help(card)));
+        tree.put("defaultConfiguration", Json.object("level", level(card.severity())));
         Map<String, Object> properties = new LinkedHashMap<>();
         properties.put("tags", List.of("security", "environment", family));
         properties.put("precision", "high");

@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ReportsTest {
-    private static final List<String> FILES = List.of("verdict.json", "findings.json", "summary.md", "junit.xml");
+    private static final List<String> FILES =
+            List.of("verdict.json", "findings.json", "summary.md", "junit.xml", "envproof.sarif", "envproof.prom");
 
     @TempDir
     private Path above;
@@ -48,6 +49,26 @@ class ReportsTest {
                 .isDirectory()
                 .satisfies(
                         evidence -> assertThat(Files.isSymbolicLink(evidence)).isFalse());
+    }
+
+    @Test
+    void every_report_is_written_and_nothing_half_written_stays() {
+        write(outcome(finding("staging", BROKEN)));
+
+        assertThat(FILES).allMatch(file -> Files.exists(folder().resolve(file)));
+        assertThat(folder()).isDirectoryNotContaining("glob:**" + WholeFile.UNFINISHED);
+    }
+
+    @Test
+    void a_report_that_nobody_may_write_to_is_replaced_where_the_folder_may_be_written() throws IOException {
+        write(outcome(finding("staging", BROKEN)));
+        assertThat(folder().resolve("envproof.prom").toFile().setReadOnly()).isTrue();
+
+        write(outcome(finding("staging", HELD)));
+
+        assertThat(folder().resolve("envproof.prom"))
+                .content()
+                .contains("envproof_gate_open{system=\"job-platform\",suite=\"full\"} 1");
     }
 
     @Test

@@ -140,6 +140,13 @@ class SarifLogTest {
     }
 
     @Test
+    void a_run_of_other_environments_replaces_no_alert_of_these() throws IOException {
+        assertThat(run(MadeUp.held("secrets")).at("/automationDetails/id").asText())
+                .isEqualTo("envproof/made-up/staging/");
+        assertThat(run(List.of()).at("/automationDetails/id").asText()).isEqualTo("envproof/made-up/");
+    }
+
+    @Test
     void a_rule_tells_what_a_security_page_shows() throws IOException {
         JsonNode rule = StreamSupport.stream(
                         run(MadeUp.held("secrets")).at("/tool/driver/rules").spliterator(), false)

@@ -12,12 +12,9 @@ import java.io.PrintStream;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Set;
 
 /** {@code fingerprints -Denv=staging} writes what {@code fingerprints staging.json production.json} compares. */
 final class FingerprintsCommand implements Command {
-    private static final Set<String> FLAGS = Set.of("env", "system");
-
     @Override
     public String name() {
         return "fingerprints";
@@ -52,12 +49,12 @@ final class FingerprintsCommand implements Command {
 
     @Override
     public ExitCode run(List<String> arguments, Session session) {
-        List<String> files =
-                arguments.stream().filter(name -> !name.startsWith("-")).toList();
-        if (files.isEmpty() && !arguments.isEmpty()) {
-            return written(arguments, session);
+        Given given = Given.to(this, arguments);
+        List<String> files = given.words();
+        if (files.isEmpty() && !given.options().isEmpty()) {
+            return written(given.options(), session);
         }
-        if (files.size() < 2 || files.size() < arguments.size()) {
+        if (files.size() < 2 || !given.options().isEmpty()) {
             throw Given.wrong(this, "takes -Denv, or two files or more");
         }
         List<FingerprintComparison> comparisons = FingerprintComparison.ofEach(files.stream()
@@ -70,12 +67,9 @@ final class FingerprintsCommand implements Command {
         return comparisons.stream().anyMatch(FingerprintComparison::isOpen) ? ExitCode.CLOSED : ExitCode.OPEN;
     }
 
-    private ExitCode written(List<String> arguments, Session session) {
-        Arguments given = new Arguments(arguments);
-        if (!FLAGS.containsAll(given.values().keySet())) {
-            throw Given.wrong(this, "takes -Denv and -Dsystem, no other flags");
-        }
-        Selection selection = Selection.of(Flags.of(session.folder(), given.values()), session.variables());
+    private static ExitCode written(List<String> options, Session session) {
+        Flags flags = Flags.of(session.folder(), new Arguments(options).values());
+        Selection selection = Selection.of(flags, session.variables());
         if (selection.environments().size() != 1) {
             throw new UnknownName("fingerprints: one environment a file; name it with -Denv; known: "
                     + String.join(

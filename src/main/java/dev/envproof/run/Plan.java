@@ -9,6 +9,7 @@ import dev.envproof.environment.Target;
 import dev.envproof.environment.Target.Engine;
 import dev.envproof.environment.Targets;
 import dev.envproof.environment.Targets.Where;
+import dev.envproof.environment.UnknownName;
 import dev.envproof.fault.Deviation;
 import dev.envproof.suite.Shard;
 import dev.envproof.suite.Suite;
@@ -44,6 +45,9 @@ record Plan(
         Optional<String> engine = ReplicaEngine.named(flags.replica());
         Set<Deviation> deviations = Deviations.of(flags.fault());
         Shard shard = flags.shard().map(Shard::named).orElse(Shard.WHOLE);
+        if (!shard.isWhole() && flags.hook().isPresent()) {
+            throw new UnknownName("-Don.closed: a shard decides no gate; give it to `merge`");
+        }
         Selection selection = Selection.of(flags, processEnvironment, overlay(deviations));
         List<Environment> selected = selection.environments();
         Map<String, Where> where = Targets.decide(selected, flags.target());

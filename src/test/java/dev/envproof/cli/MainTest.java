@@ -59,7 +59,7 @@ class MainTest {
             --shard=x              | -Dshard=x: no shard; accepted: as 2/4
             --shard                | unknown flag; did you mean `-Dshard=…`?
             merge                  | merge: no folder named; accepted: the reports folder of each shard
-            merge --all            | merge --all: unknown flag; known: --help
+            merge --all            | merge --all: unknown flag
             merge nowhere          | nowhere: no shard.json; accepted: the reports of a run with -Dshard
             -Denv                  | -Denv: no value; accepted: -Denv=…
             -Dsuite=smoke -Dsuite=full  | -Dsuite=full: given before; accepted: each flag once

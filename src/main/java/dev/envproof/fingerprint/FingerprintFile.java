@@ -2,6 +2,7 @@ package dev.envproof.fingerprint;
 
 import dev.envproof.environment.Environment;
 import dev.envproof.environment.SystemUnderTest;
+import dev.envproof.environment.Targets;
 import dev.envproof.environment.Variables;
 import dev.envproof.probe.secrets.SecretsProbe;
 import java.time.Instant;
@@ -45,10 +46,10 @@ public record FingerprintFile(
             Instant now,
             int iterations) {
         SharedKey key = SharedKey.of(system.name(), variables, iterations);
-        List<Held> secrets =
-                SecretsProbe.declared(system, environment, new Variables(variables), key.fingerprints()).stream()
-                        .map(Held::of)
-                        .toList();
+        Variables seen = Targets.variables(system, environment, variables);
+        List<Held> secrets = SecretsProbe.declared(system, environment, seen, key.fingerprints()).stream()
+                .map(Held::of)
+                .toList();
         if (secrets.stream().allMatch(held -> held.fingerprints().isEmpty())) {
             throw new UnfitFingerprints(environment.name() + ": this process has none of its secrets; accepted: one or"
                     + " more of the variables "

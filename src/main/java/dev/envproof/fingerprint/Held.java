@@ -35,6 +35,8 @@ record Held(String variable, State state, Set<String> fingerprints) {
         /** A placeholder or the like; the run itself judges those. */
         STAND_IN,
         EMPTY,
+        /** The deployment does not have it. */
+        UNSET,
         /** Not given to the runner that wrote the file. */
         NOT_VISIBLE,
         /** The same, and the environment may well lack it. */
@@ -47,7 +49,8 @@ record Held(String variable, State state, Set<String> fingerprints) {
                 return PUBLIC;
             }
             return switch (sighting.presence()) {
-                case UNSET, NOT_VISIBLE -> sighting.secret().isOptional() ? OPTIONAL : NOT_VISIBLE;
+                case NOT_VISIBLE -> sighting.secret().isOptional() ? OPTIONAL : NOT_VISIBLE;
+                case UNSET -> UNSET;
                 case EMPTY -> EMPTY;
                 case SET -> ofValue(sighting);
             };

@@ -99,6 +99,28 @@ class FingerprintFileTest {
                 .containsExactly("STAGING_ACCESS_KEY");
     }
 
+    @Test
+    void reads_the_files_that_hold_an_environments_variables() throws IOException {
+        Path env = Files.writeString(folder.resolve(".env"), "STAGING_ACCESS_KEY=" + KEY + "\n");
+        SystemUnderTest system = Environments.load(
+                Path.of("environments", "job-platform"),
+                Map.of(),
+                Map.of("staging.variables-from", "[\"" + env.toAbsolutePath() + "\"]"));
+
+        FingerprintFile file = FingerprintFile.of(
+                system,
+                system.environment("staging").orElseThrow(),
+                Map.of(SharedKey.VARIABLE, PASSPHRASE, "DATABASE_URL_STAGING", OTHER_KEY),
+                Instant.EPOCH,
+                2);
+
+        assertThat(FingerprintComparison.of(file, production(KEY)).shared()).hasSize(1);
+        assertThat(file.count()).isEqualTo(1);
+        assertThat(file.notVisible())
+                .as("what the files lack, the deployment lacks")
+                .isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource({"'', not set", "short, too easy to guess", "aaaaaaaaaaaaaaaaaaaaaaaaaaaa, too easy to guess"})
     void refuses_a_passphrase_that_can_be_guessed(String passphrase, String seen) {

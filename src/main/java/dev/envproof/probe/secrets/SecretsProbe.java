@@ -41,16 +41,18 @@ public final class SecretsProbe implements Probe<SecretsProbe.Seen> {
     @Override
     public Seen look(Target target, Lookout lookout) {
         Eye eye = eye(target.system(), lookout.fingerprints());
-        boolean isRemote = target.engine() == Target.Engine.REMOTE;
-        Presence absent = isRemote ? Presence.NOT_VISIBLE : Presence.UNSET;
+        boolean isFromRunner = target.engine() == Target.Engine.REMOTE
+                && target.environment().variablesFrom().isEmpty();
+        Presence absent = isFromRunner ? Presence.NOT_VISIBLE : Presence.UNSET;
         List<Sighting> declared = declared(target.environment(), target.variables(), absent, eye);
-        return new Seen(clock.instant(), isRemote, declared, undeclared(target, eye));
+        return new Seen(clock.instant(), isFromRunner, declared, undeclared(target, eye));
     }
 
     /** What a process sees of an environment's declared secrets, wherever that is deployed. */
     public static List<Sighting> declared(
             SystemUnderTest system, Environment environment, Variables variables, Fingerprints fingerprints) {
-        return declared(environment, variables, Presence.NOT_VISIBLE, eye(system, fingerprints));
+        Presence absent = environment.variablesFrom().isEmpty() ? Presence.NOT_VISIBLE : Presence.UNSET;
+        return declared(environment, variables, absent, eye(system, fingerprints));
     }
 
     private static List<Sighting> declared(Environment environment, Variables variables, Presence absent, Eye eye) {

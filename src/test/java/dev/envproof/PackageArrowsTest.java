@@ -27,15 +27,16 @@ class PackageArrowsTest {
             rule        | rule probe fault evidence environment
             importing   | importing nginx environment
             replica     | replica environment evidence fault
+            fingerprint | fingerprint probe evidence environment
             suite       | suite rule probe evidence environment
             history     | history suite rule evidence environment
             report      | report history suite rule evidence environment
             notify      | notify report history suite rule probe evidence environment
             proof       | proof report history suite replica rule probe fault evidence environment
             merge       | merge report history suite rule evidence environment
-            run         | run merge notify report history suite replica rule probe fault evidence environment
-            cli         | cli importing run merge proof notify report history suite replica rule probe fault evidence environment
-            junit       | junit cli importing run merge proof notify report history suite replica rule probe fault evidence environment
+            run         | run fingerprint merge notify report history suite replica rule probe fault evidence environment
+            cli         | cli importing run fingerprint merge proof notify report history suite replica rule probe fault evidence environment
+            junit       | junit cli importing run fingerprint merge proof notify report history suite replica rule probe fault evidence environment
             """;
 
     private static final String LIBRARIES = """

@@ -12,22 +12,28 @@ import java.util.Optional;
 
 /** {@code -Dname=value} arguments, the same as Maven takes. */
 record Arguments(List<String> given) {
-    private static final String SHARD = "--shard";
+    private static final Map<String, String> LONG =
+            Map.of("--shard", "-Dshard", "--expect-version", "-Dexpect.version");
     private static final String KNOWN = "known: -D" + String.join("=…, -D", Flags.NAMES) + "=…, --help";
 
     Arguments {
         given = spelledOut(given);
     }
 
-    /** {@code --shard 2/4}, as other runners take it, is {@code -Dshard=2/4}. */
+    /** {@code --shard 2/4}, as other runners take it, is {@code -Dshard=2/4}; so is {@code --shard=2/4}. */
     private static List<String> spelledOut(List<String> given) {
-        List<String> spelled = new ArrayList<>(given);
-        int at = spelled.indexOf(SHARD);
-        if (at >= 0 && at + 1 < spelled.size()) {
-            spelled.set(at, SHARD + "=" + spelled.remove(at + 1));
+        List<String> spelled = new ArrayList<>();
+        for (int at = 0; at < given.size(); at++) {
+            String argument = given.get(at);
+            String flag = LONG.get(argument.replaceFirst("=.*", ""));
+            if (flag == null) {
+                spelled.add(argument);
+            } else if (argument.contains("=")) {
+                spelled.add(flag + argument.substring(argument.indexOf('=')));
+            } else {
+                spelled.add(at + 1 < given.size() ? flag + "=" + given.get(++at) : flag);
+            }
         }
-        spelled.replaceAll(
-                argument -> argument.startsWith(SHARD + "=") ? argument.replaceFirst("^--", "-D") : argument);
         return List.copyOf(spelled);
     }
 

@@ -1,11 +1,5 @@
 package dev.envproof.cli;
 
-import dev.envproof.fault.Deviation;
-import dev.envproof.run.Flag;
-import java.util.Arrays;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-
 /** A bash function that completes without starting Java: names of files are read from the folder it is in. */
 final class BashCompletion {
     private static final String SCRIPT = """
@@ -39,7 +33,7 @@ final class BashCompletion {
               command=verify
               ((COMP_CWORD > 1)) && [[ ${COMP_WORDS[1]} != -* ]] && command=${COMP_WORDS[1]}
               COMPREPLY=()
-              if [[ $word == -D*=* && $command == verify ]]; then
+              if [[ $word == -D*=* && $command =~ ^(verify|fingerprints)$ ]]; then
                 known=$(_envproof_values "$(name=${word%%=*}; echo "${name#-D}")")
                 before=${word%%=*}=
                 word=${word#*=}
@@ -55,7 +49,7 @@ final class BashCompletion {
               esac
               COMPREPLY=($(compgen -W "$known" -- "$word"))
               if [[ ${COMPREPLY[0]-} == *= ]]; then compopt -o nospace 2> /dev/null; fi
-              case $command in compare | import | merge) COMPREPLY+=($(compgen -f -- "$word")) ;; esac
+              case $command in compare | fingerprints | import | merge) COMPREPLY+=($(compgen -f -- "$word")) ;; esac
             }
             complete -F _envproof envproof
             """;
@@ -63,32 +57,6 @@ final class BashCompletion {
     private BashCompletion() {}
 
     static String script() {
-        return SCRIPT.replace("@FAULTS@", joined(Deviation.all().map(Deviation::id)))
-                .replace(
-                        "@FLAGS@",
-                        joined(Arrays.stream(Flag.values()).map(flag -> "-D" + flag.key() + "=")) + " --help")
-                .replace("@COMMANDS@", joined(Commands.ALL.stream().map(Command::name)))
-                .replace("@FLAG_VALUES@", flagValues())
-                .replace("@COMMAND_WORDS@", commandWords());
-    }
-
-    private static String flagValues() {
-        return Arrays.stream(Flag.values())
-                .filter(flag -> flag.example().contains("|"))
-                .map(flag -> "    " + flag.key() + ") printf '%s\\n' "
-                        + flag.example().replace('|', ' ') + " ;;")
-                .collect(Collectors.joining("\n"));
-    }
-
-    private static String commandWords() {
-        return Commands.ALL.stream()
-                .filter(command -> !command.name().equals("verify"))
-                .map(command -> "    " + command.name() + ") known='"
-                        + joined(Stream.concat(command.options().stream(), command.words().stream())) + " --help' ;;")
-                .collect(Collectors.joining("\n"));
-    }
-
-    private static String joined(Stream<String> names) {
-        return names.collect(Collectors.joining(" "));
+        return CompletionWords.filledIn(SCRIPT);
     }
 }

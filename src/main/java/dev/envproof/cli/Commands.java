@@ -13,6 +13,7 @@ final class Commands {
             new ListCommand(),
             new ExplainCommand(),
             new CompareCommand(),
+            new FingerprintsCommand(),
             new InitCommand(),
             new ImportCommand(),
             new ReplicaCommand(),

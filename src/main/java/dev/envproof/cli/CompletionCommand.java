@@ -3,9 +3,9 @@ package dev.envproof.cli;
 import dev.envproof.environment.Choice;
 import java.util.List;
 
-/** {@code completion bash}: prints what a shell needs to complete commands, flags and names. */
+/** {@code completion zsh}: prints what a shell needs to complete commands, flags and names. */
 final class CompletionCommand implements Command {
-    private static final List<String> SHELLS = List.of("bash");
+    private static final List<String> SHELLS = List.of("bash", "zsh");
 
     @Override
     public String name() {
@@ -14,7 +14,7 @@ final class CompletionCommand implements Command {
 
     @Override
     public String takes() {
-        return "bash";
+        return String.join("|", SHELLS);
     }
 
     @Override
@@ -33,8 +33,8 @@ final class CompletionCommand implements Command {
         if (words.size() != 1) {
             throw Given.wrong(this, "takes the shell's name");
         }
-        new Choice("completion", "shell", SHELLS).oneOf(words.get(0));
-        session.out().print(BashCompletion.script());
+        String shell = new Choice("completion", "shell", SHELLS).oneOf(words.get(0));
+        session.out().print(shell.equals("zsh") ? ZshCompletion.script() : BashCompletion.script());
         return ExitCode.OPEN;
     }
 }

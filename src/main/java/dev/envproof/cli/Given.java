@@ -9,7 +9,7 @@ import java.util.List;
 /**
  * What followed a command's word: its options and the rest, apart.
  *
- * @param options those of the command that were given
+ * @param options those of the command that were given, with their values
  * @param words everything else, in order
  */
 record Given(List<String> options, List<String> words) {
@@ -25,14 +25,20 @@ record Given(List<String> options, List<String> words) {
         for (String argument : arguments) {
             if (!argument.startsWith("-")) {
                 words.add(argument);
-            } else if (command.options().contains(argument)) {
+            } else if (command.options().stream().anyMatch(option -> isGiven(option, argument))) {
                 options.add(argument);
             } else {
                 throw new UnknownName(command.name() + " " + KeyPath.shown(argument) + ": unknown flag"
-                        + Nearest.question(argument, command.options()) + "\n" + usage(command));
+                        + Nearest.question(argument.replaceFirst("=.*", "="), command.options()) + "\n"
+                        + usage(command));
             }
         }
         return new Given(options, words);
+    }
+
+    /** One that ends in an equals sign takes a value. */
+    private static boolean isGiven(String option, String argument) {
+        return option.endsWith("=") ? argument.startsWith(option) : argument.equals(option);
     }
 
     boolean has(String option) {

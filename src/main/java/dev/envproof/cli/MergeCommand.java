@@ -1,12 +1,10 @@
 package dev.envproof.cli;
 
 import dev.envproof.environment.UnknownName;
-import dev.envproof.environment.yaml.KeyPath;
-import dev.envproof.merge.Merge;
-import dev.envproof.merge.UnfitShards;
 import dev.envproof.report.Console;
 import dev.envproof.report.Outcome;
-import dev.envproof.report.Reports;
+import dev.envproof.run.Flags;
+import dev.envproof.run.MergedRun;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,35 +27,34 @@ final class MergeCommand implements Command {
     }
 
     @Override
+    public String help() {
+        return """
+                usage: envproof merge [-Dhistory=FILE] [-Don.closed=COMMAND [-Don.closed.timeout=60s]] REPORTS...
+                Joins the reports/ folders of all shards of one run, writes theirs here, decides the gate, and then does what
+                follows it: history, notifications, and the command for a closed gate.
+                exit code: as for verify; a missing shard closes the gate
+                """;
+    }
+
+    @Override
+    public List<String> options() {
+        return MergedRun.FLAGS.stream().map(flag -> "-D" + flag + "=").toList();
+    }
+
+    @Override
     public ExitCode run(List<String> arguments, Session session) {
-        arguments.stream().filter(name -> name.startsWith("-")).findFirst().ifPresent(flag -> {
-            throw new UnknownName("merge " + KeyPath.shown(flag) + ": unknown flag; known: --help");
-        });
-        if (arguments.isEmpty()) {
+        Given given = Given.to(this, arguments);
+        Flags flags = Flags.of(session.folder(), new Arguments(given.options()).values());
+        List<Path> shards = given.words().stream()
+                .map(name -> session.folder().resolve(name))
+                .toList();
+        if (shards.isEmpty()) {
             throw new UnknownName("merge: no folder named; accepted: the reports folder of each shard");
         }
-        List<Path> shards =
-                arguments.stream().map(name -> session.folder().resolve(name)).toList();
-        Path reports = session.folder().resolve("reports");
-        Outcome outcome = merged(shards, session.folder(), reports);
-        try (Reports written = Reports.claim(reports)) {
-            written.write(outcome);
-        }
+        Outcome outcome = new MergedRun(flags).of(shards, session.variables(), session.out()::println);
         List<String> lines = new ArrayList<>(new Console(false).lines(outcome));
         lines.addAll(lines.size() - 1, outcome.gate().reasons());
         lines.forEach(session.out()::println);
         return ExitCode.of(outcome.gate());
-    }
-
-    /** What can't be merged leaves no verdict of an earlier run. */
-    private static Outcome merged(List<Path> shards, Path folder, Path reports) {
-        try {
-            return new Merge(folder).of(shards);
-        } catch (UnfitShards unfit) {
-            if (shards.stream().noneMatch(shard -> shard.normalize().equals(reports.normalize()))) {
-                Reports.claim(reports).close();
-            }
-            throw unfit;
-        }
     }
 }

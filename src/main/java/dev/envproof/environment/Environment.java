@@ -22,6 +22,7 @@ import java.util.Set;
  * @param canaries names of the canary paths that may be written here; empty means read-only
  * @param logFiles log files, by service, where the runner can read them
  * @param containers where it runs on this machine's Docker engine
+ * @param variablesFrom files that hold its deployment's variables, all of them; the process environment where there are none
  */
 public record Environment(
         String name,
@@ -42,7 +43,8 @@ public record Environment(
         boolean mocksAllowed,
         String logLevel,
         Map<String, Path> logFiles,
-        Optional<Containers> containers) {
+        Optional<Containers> containers,
+        List<Path> variablesFrom) {
 
     public Environment {
         aliases = Set.copyOf(aliases);
@@ -51,6 +53,7 @@ public record Environment(
         secrets = List.copyOf(secrets);
         canaries = Set.copyOf(canaries);
         logFiles = Map.copyOf(logFiles);
+        variablesFrom = List.copyOf(variablesFrom);
     }
 
     /** Whether a name that a service reports means this environment. */

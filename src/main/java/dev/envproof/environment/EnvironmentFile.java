@@ -48,7 +48,10 @@ final class EnvironmentFile {
                 keys.word("mocks", Permission.class, Permission.FORBIDDEN) == Permission.ALLOWED,
                 lower(keys.word("log-level", LogLevel.class, LogLevel.INFO)),
                 values(keys.namedSwitchableTexts("log-files", declared.service(), Forms.FILE), declared::file),
-                keys.section("docker", new DockerKey(declared, keys.isMapping("replica"))::decode));
+                keys.section("docker", new DockerKey(declared, keys.isMapping("replica"))::decode),
+                keys.optionalTexts("variables-from", Forms.FILE).stream()
+                        .map(declared::file)
+                        .toList());
         requireAddress(keys, environment);
         return environment;
     }

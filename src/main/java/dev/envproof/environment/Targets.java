@@ -46,25 +46,40 @@ public final class Targets {
     }
 
     /**
-     * A deployed environment: its declared addresses, and of the process environment nothing but its declared variables.
+     * A deployed environment: its declared addresses and its variables.
      *
      * @throws NoTarget where it declares no URL
+     * @throws BadEnvironmentFiles where a file with its variables can't be read
      */
     public static Target remote(
             SystemUnderTest system, Environment environment, Map<String, String> processEnvironment) {
         URI edge = environment.url().orElseThrow(() -> new NoTarget(noUrl(environment, "the remote target")));
-        Map<String, String> variables = new LinkedHashMap<>(processEnvironment);
-        variables.keySet().retainAll(declaredVariables(system, environment));
         return new Target(
                 system,
                 environment,
                 Engine.REMOTE,
                 edge,
                 environment.serviceUrls(),
-                new Variables(variables),
+                variables(system, environment, processEnvironment),
                 environment.logFiles(),
                 Optional.empty(),
                 environment.containers());
+    }
+
+    /**
+     * What the files hold that the environment names, all of it; else of the process environment nothing but its declared
+     * variables.
+     *
+     * @throws BadEnvironmentFiles where a file can't be read
+     */
+    public static Variables variables(
+            SystemUnderTest system, Environment environment, Map<String, String> processEnvironment) {
+        if (!environment.variablesFrom().isEmpty()) {
+            return VariableFiles.read(environment.variablesFrom());
+        }
+        Map<String, String> variables = new LinkedHashMap<>(processEnvironment);
+        variables.keySet().retainAll(declaredVariables(system, environment));
+        return new Variables(variables);
     }
 
     private static Where where(Environment environment, Optional<String> forced) {

@@ -1,5 +1,6 @@
 package dev.envproof.importing;
 
+import dev.envproof.environment.EnvFile;
 import dev.envproof.environment.yaml.KeyPath;
 import dev.envproof.environment.yaml.Node;
 import dev.envproof.environment.yaml.Node.Mapping;
@@ -59,7 +60,9 @@ record Gathered(
         }
 
         private EnvFileRead envFile(Input input) {
-            List<Setting> settings = EnvFile.read(input.file(), problems);
+            List<Setting> settings = EnvFile.read(input.file(), problems).stream()
+                    .map(it -> Setting.of(it.name(), it.value(), it.place()))
+                    .toList();
             String name = KeyPath.shown(String.valueOf(input.file().getFileName()));
             return new EnvFileRead(name, input.environment().or(() -> EnvironmentNames.told(settings)), settings);
         }

@@ -1,10 +1,13 @@
 package dev.envproof.merge;
 
 import dev.envproof.evidence.VisibleText;
+import dev.envproof.history.Past;
 import dev.envproof.report.Gate;
 import dev.envproof.report.Outcome;
 import dev.envproof.report.Outcome.TargetLine;
+import dev.envproof.report.Watch;
 import dev.envproof.rule.Rule;
+import dev.envproof.suite.Alert;
 import dev.envproof.suite.Finding;
 import dev.envproof.suite.Findings;
 import dev.envproof.suite.NotApplicable;
@@ -28,6 +31,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Joins the findings of all shards and decides the gate anew, as one run over all of them would have. */
 public final class Merge {
@@ -48,7 +52,7 @@ public final class Merge {
      * @param reports the folders of the shards' reports; at least one
      * @throws UnfitShards where they are not the shards of one run
      */
-    public Outcome of(List<Path> reports) {
+    public Merged of(List<Path> reports) {
         Map<Path, ShardRecord> shards = new LinkedHashMap<>();
         for (Path one : reports) {
             if (shards.put(one.normalize(), ShardRecord.in(one)) != null) {
@@ -59,7 +63,25 @@ public final class Merge {
         named(first.system(), "system");
         named(first.suite(), "suite");
         new SameRun(shards).require(Basis.of(folder, first.system()));
-        return joined(shards.values(), first, new Suites(folder.resolve("suites")).load(first.suite()));
+        Outcome outcome = joined(shards.values(), first, new Suites(folder.resolve("suites")).load(first.suite()));
+        return new Merged(outcome.with(watch(shards.values(), outcome)), version(shards.values()));
+    }
+
+    /** The first shard asks for them; without it nothing is known of any. */
+    private static Watch watch(Collection<ShardRecord> shards, Outcome outcome) {
+        boolean isUnknown =
+                outcome.suite().alerts().isPresent() && shards.stream().noneMatch(shard -> shard.shard() == 1);
+        Stream<Alert> alerts = isUnknown
+                ? outcome.findings().environments().stream()
+                        .map(it -> new Alert(Alert.Kind.NOT_MEASURED, it, "every service", "its shard is missing"))
+                : shards.stream().flatMap(shard -> shard.alerts().stream()).map(Raised::asAlert);
+        return new Watch(alerts.toList(), Past.EMPTY, List.of(), List.of());
+    }
+
+    private static String version(Collection<ShardRecord> shards) {
+        List<String> versions =
+                shards.stream().map(ShardRecord::version).distinct().toList();
+        return versions.size() == 1 ? VisibleText.of(versions.get(0)) : "";
     }
 
     private Outcome joined(Collection<ShardRecord> shards, ShardRecord first, Suite suite) {

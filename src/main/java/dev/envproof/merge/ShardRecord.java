@@ -24,6 +24,8 @@ import java.util.TreeMap;
  * @param targets environment to address
  * @param started in ISO 8601
  * @param reasons why the shard's gate is closed beyond what its findings show
+ * @param alerts of the one shard that asks for them
+ * @param version what the services said they are
  */
 public record ShardRecord(
         int shard,
@@ -41,7 +43,9 @@ public record ShardRecord(
         List<Judged> findings,
         List<LeftOut> notApplicable,
         List<String> leftBehind,
-        List<String> reasons) {
+        List<String> reasons,
+        List<Raised> alerts,
+        String version) {
     public static final String FILE = "shard.json";
 
     private static final int LARGEST = 64 * 1024 * 1024;
@@ -58,9 +62,10 @@ public record ShardRecord(
         notApplicable = List.copyOf(notApplicable);
         leftBehind = List.copyOf(leftBehind);
         reasons = List.copyOf(reasons);
+        alerts = List.copyOf(alerts);
     }
 
-    public static ShardRecord of(Outcome outcome, Basis basis) {
+    public static ShardRecord of(Outcome outcome, Basis basis, String version) {
         Shard shard = outcome.findings().shard();
         Map<String, String> targets = new TreeMap<>();
         outcome.targets().forEach(line -> targets.put(line.environment(), line.address()));
@@ -80,7 +85,9 @@ public record ShardRecord(
                 outcome.findings().findings().stream().map(Judged::of).toList(),
                 outcome.findings().notApplicable().stream().map(LeftOut::of).toList(),
                 outcome.findings().leftBehind(),
-                further(outcome));
+                further(outcome),
+                outcome.watch().alerts().stream().map(Raised::of).toList(),
+                version);
     }
 
     private static List<String> further(Outcome outcome) {

@@ -9,6 +9,7 @@ import dev.envproof.probe.Caps;
 import dev.envproof.probe.Reply;
 import dev.envproof.probe.SocketWire;
 import dev.envproof.probe.Volley;
+import dev.envproof.probe.WebProxy;
 import dev.envproof.report.Delivery;
 import dev.envproof.report.Delivery.Result;
 import dev.envproof.report.Outcome;
@@ -59,7 +60,8 @@ public final class Notifier {
                 .toList();
         List<Ask> asks =
                 sendings.stream().flatMap(sending -> sending.ask().stream()).toList();
-        Volley volley = new Volley(new SocketWire(hiding, CAPS), Math.max(1, asks.size()), deadline.plusSeconds(1));
+        SocketWire wire = SocketWire.through(new WebProxy(processEnvironment), hiding, CAPS);
+        Volley volley = new Volley(wire, Math.max(1, asks.size()), deadline.plusSeconds(1));
         List<Reply> replies = new ArrayList<>(volley.send(asks));
         return sendings.stream()
                 .map(sending -> sending.ask().isPresent() ? came(sending, replies.remove(0)) : sending.otherwise())

@@ -11,6 +11,7 @@ import java.net.Proxy;
 import java.net.Socket;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ScheduledFuture;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLParameters;
@@ -30,7 +31,32 @@ final class Connection implements AutoCloseable {
     }
 
     static Connection open(Origin origin, Deadline deadline, Supplier<SSLSocketFactory> tls) throws WireFailure {
-        Socket transport = connect(origin, Resolver.resolve(origin.name(), deadline), deadline);
+        return spoken(connect(origin, Resolver.resolve(origin.name(), deadline), deadline), origin, deadline, tls);
+    }
+
+    /** Through a proxy's tunnel where one is named. */
+    static Connection open(Origin origin, Deadline deadline, Supplier<SSLSocketFactory> tls, WebProxy proxies)
+            throws WireFailure {
+        Optional<Origin> proxy = proxies.to(origin);
+        if (proxy.isEmpty()) {
+            return open(origin, deadline, tls);
+        }
+        Origin way = proxy.get();
+        Socket transport = connect(way, Resolver.resolve(way.name(), deadline), deadline);
+        ScheduledFuture<?> guard = Watchdog.guard(transport, deadline);
+        try {
+            Tunnel.to(origin, transport);
+        } catch (IOException refused) {
+            Watchdog.close(transport);
+            throw WireFailure.of(Stage.CONNECT, refused, deadline);
+        } finally {
+            guard.cancel(false);
+        }
+        return spoken(transport, origin, deadline, tls);
+    }
+
+    private static Connection spoken(Socket transport, Origin origin, Deadline deadline, Supplier<SSLSocketFactory> tls)
+            throws WireFailure {
         ScheduledFuture<?> guard = Watchdog.guard(transport, deadline);
         if (!origin.tls()) {
             return new Connection(transport, transport, guard);

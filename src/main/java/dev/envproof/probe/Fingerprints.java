@@ -7,15 +7,28 @@ import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Compares secrets without keeping them: HMAC-SHA-256 (RFC 2104) under a random 256-bit key that one run owns. */
+/** Compares secrets without keeping them: HMAC-SHA-256 (RFC 2104) under a 256-bit key, a random one for each run. */
 public final class Fingerprints {
     private static final String ALGORITHM = "HmacSHA256";
     private final SecretKeySpec key;
 
+    private Fingerprints(byte[] key) {
+        this.key = new SecretKeySpec(key, ALGORITHM);
+    }
+
     public Fingerprints() {
+        this(random());
+    }
+
+    /** Fingerprints that whoever has the key can make again. */
+    public static Fingerprints under(byte[] key) {
+        return new Fingerprints(key);
+    }
+
+    private static byte[] random() {
         byte[] random = new byte[32];
         new SecureRandom().nextBytes(random);
-        this.key = new SecretKeySpec(random, ALGORITHM);
+        return random;
     }
 
     public String of(String value) {

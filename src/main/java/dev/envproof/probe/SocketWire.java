@@ -28,7 +28,17 @@ public final class SocketWire implements Wire {
 
     public SocketWire(Redaction redaction, Caps caps) {
         // a supplier, because reading the trust store takes longer than a plain exchange
-        this(redaction, caps, () -> (SSLSocketFactory) SSLSocketFactory.getDefault());
+        this(redaction, caps, SocketWire::trust);
+    }
+
+    /** Takes the proxy that the process environment names, for what is no target. */
+    public static SocketWire through(WebProxy proxies, Redaction redaction, Caps caps) {
+        return new SocketWire(
+                redaction, caps, (origin, deadline) -> Connection.open(origin, deadline, SocketWire::trust, proxies));
+    }
+
+    private static SSLSocketFactory trust() {
+        return (SSLSocketFactory) SSLSocketFactory.getDefault();
     }
 
     SocketWire(Redaction redaction, Caps caps, Supplier<SSLSocketFactory> tls) {

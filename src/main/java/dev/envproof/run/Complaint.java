@@ -3,6 +3,7 @@ package dev.envproof.run;
 import dev.envproof.environment.BadEnvironmentFiles;
 import dev.envproof.environment.NoTarget;
 import dev.envproof.environment.UnknownName;
+import dev.envproof.fingerprint.UnfitFingerprints;
 import dev.envproof.merge.UnfitShards;
 import dev.envproof.replica.ReplicaException;
 import dev.envproof.report.ReportsUnusable;
@@ -19,6 +20,7 @@ public final class Complaint {
             NoTarget.class,
             ReplicaException.class,
             ReportsUnusable.class,
+            UnfitFingerprints.class,
             UnfitShards.class);
 
     private Complaint() {}

@@ -9,11 +9,11 @@ import dev.envproof.environment.Target;
 import dev.envproof.environment.Target.Engine;
 import dev.envproof.environment.Targets;
 import dev.envproof.environment.Targets.Where;
+import dev.envproof.environment.UnknownName;
 import dev.envproof.fault.Deviation;
 import dev.envproof.suite.Shard;
 import dev.envproof.suite.Suite;
 import dev.envproof.suite.Suites;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,9 +36,6 @@ record Plan(
         Optional<ReplicaEngine> engine,
         Set<Deviation> deviations,
         Shard shard) {
-    /** Where no system is asked for, and there is more than one. */
-    private static final String DEFAULT_SYSTEM = "job-platform";
-
     /**
      * @throws dev.envproof.environment.BadEnvironmentFiles where a file can't be used
      * @throws dev.envproof.environment.UnknownName where a flag names something that is not there
@@ -48,8 +45,11 @@ record Plan(
         Optional<String> engine = ReplicaEngine.named(flags.replica());
         Set<Deviation> deviations = Deviations.of(flags.fault());
         Shard shard = flags.shard().map(Shard::named).orElse(Shard.WHOLE);
-        SystemUnderTest system = load(flags, processEnvironment, overlay(deviations));
-        List<Environment> selected = selected(flags, system);
+        if (!shard.isWhole() && flags.hook().isPresent()) {
+            throw new UnknownName("-Don.closed: a shard decides no gate; give it to `merge`");
+        }
+        Selection selection = Selection.of(flags, processEnvironment, overlay(deviations));
+        List<Environment> selected = selection.environments();
         Map<String, Where> where = Targets.decide(selected, flags.target());
         if (!deviations.isEmpty() && where.containsValue(Where.REMOTE)) {
             throw new NoTarget("-Dfault: only a replica commits faults; add -Dtarget=replica");
@@ -59,7 +59,7 @@ record Plan(
                 && replica.filter(it -> it.engine() == Engine.COMPOSE).isPresent()) {
             throw new NoTarget("-Dfault: images of your own commit no faults; add -Dreplica=embedded");
         }
-        return new Plan(system, selected, where, suite(flags), replica, deviations, shard);
+        return new Plan(selection.system(), selected, where, suite(flags), replica, deviations, shard);
     }
 
     private static Optional<ReplicaEngine> replica(
@@ -97,30 +97,6 @@ record Plan(
                 : system.environments().stream()
                         .filter(environment -> !deployed.contains(environment.name()))
                         .toList();
-    }
-
-    private static SystemUnderTest load(
-            Flags flags, Map<String, String> processEnvironment, Map<String, String> overlay) {
-        Path folder = flags.folder().resolve("environments");
-        List<String> known = Environments.systems(folder);
-        List<String> names = new Choice("-Dsystem", "system", known)
-                .ofOrAll(flags.system().orElse(known.size() == 1 ? known.get(0) : DEFAULT_SYSTEM));
-        if (names.size() > 1) {
-            throw new NoTarget("-Dsystem: one system a run; run each of " + String.join(", ", names) + " by itself");
-        }
-        String name = names.get(0);
-        return Environments.load(folder.resolve(name), processEnvironment, overlay);
-    }
-
-    private static List<Environment> selected(Flags flags, SystemUnderTest system) {
-        List<String> known =
-                system.environments().stream().map(Environment::name).toList();
-        List<String> names = flags.environments()
-                .map(new Choice("-Denv", "environment", known)::ofOrAll)
-                .orElse(known);
-        return system.environments().stream()
-                .filter(environment -> names.contains(environment.name()))
-                .toList();
     }
 
     private static Suite suite(Flags flags) {

@@ -64,17 +64,20 @@ public final class Run implements AutoCloseable {
                 List<Target> targets = targets(plan, replica, processEnvironment);
                 Redaction redaction = Lookout.hiding(targets);
                 Outcome judged = new Judgement(plan, flags, targets, baseline, console, progress).outcome(started);
-                Outcome outcome = plan.shard().isWhole()
-                        ? new Watching(flags, processEnvironment, console)
-                                .watched(judged, plan.onlySelected(targets), redaction)
-                        : judged; // a part of a suite changes nothing that was told of the whole
-                reports.write(outcome);
+                List<Target> verified = plan.onlySelected(targets);
+                Outcome alerted = plan.shard().isFirst() ? Watching.alerted(judged, verified, redaction) : judged;
+                String version = Watching.version(verified, redaction);
                 if (!plan.shard().isWhole()) {
+                    reports.write(alerted);
                     Basis basis = Basis.of(flags.folder(), plan.system().name());
-                    reports.add(ShardRecord.FILE, ShardRecord.of(outcome, basis).json());
+                    reports.add(
+                            ShardRecord.FILE,
+                            ShardRecord.of(alerted, basis, version).json());
+                    return new Run(replica, verified, alerted, console); // `merge` tells, and runs the hook
                 }
-                Outcome told = hooked(outcome, flags, redaction, reports, console);
-                return new Run(replica, plan.onlySelected(targets), told, console);
+                Outcome watched = new Watching(flags, processEnvironment, console).watched(alerted, version, redaction);
+                reports.write(watched);
+                return new Run(replica, verified, hooked(watched, flags, redaction, reports, console), console);
             } catch (RuntimeException | Error failed) {
                 replica.ifPresent(Replica::close);
                 throw failed;
@@ -83,7 +86,7 @@ public final class Run implements AutoCloseable {
     }
 
     /** The hook is given the verdict as it is, and stands in the one that is left. */
-    private static Outcome hooked(
+    static Outcome hooked(
             Outcome outcome, Flags flags, Redaction redaction, Reports reports, Consumer<String> console) {
         if (outcome.gate().isOpen() || flags.hook().isEmpty()) {
             return outcome;

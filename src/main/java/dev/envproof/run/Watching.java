@@ -42,17 +42,28 @@ final class Watching {
         this.console = console;
     }
 
-    /**
-     * @param verified the targets that were selected
-     * @param redaction hides the secrets of these and of their siblings
-     */
-    Outcome watched(Outcome outcome, List<Target> verified, Redaction redaction) {
+    /** The alerts of a suite that asks for them; nobody is told of them yet. */
+    static Outcome alerted(Outcome outcome, List<Target> verified, Redaction redaction) {
         List<Alert> alerts = outcome.suite()
                 .alerts()
                 .map(thresholds -> new Alerting(thresholds).at(verified, redaction))
                 .orElse(List.of());
-        String version = redaction.redact(DeployedVersion.shown(verified, new SocketWire(redaction)));
+        return outcome.with(new Watch(alerts, Past.EMPTY, List.of(), List.of()));
+    }
+
+    /** What the services say they are. */
+    static String version(List<Target> verified, Redaction redaction) {
+        return redaction.redact(DeployedVersion.shown(verified, new SocketWire(redaction)));
+    }
+
+    /**
+     * @param outcome with its alerts
+     * @param version what the services say they are
+     * @param redaction hides the secrets of these and of their siblings
+     */
+    Outcome watched(Outcome outcome, String version, Redaction redaction) {
         Series series = new Series(outcome.findings().system(), outcome.suite().name(), outcome.engine());
+        List<Alert> alerts = outcome.watch().alerts();
         try (HistoryFile file = HistoryFile.open(history, series)) {
             Now now = Now.of(line(outcome, version), outcome.findings().findings(), alerts);
             return told(outcome, alerts, file, now, redaction);

@@ -43,6 +43,11 @@ public record Shard(int index, int of) {
         return of == 1;
     }
 
+    /** Whether this part does what one part alone has to do. */
+    public boolean isFirst() {
+        return index == 1;
+    }
+
     /** Whether this part has the rule's verdict on the subject. */
     public boolean has(Rule<?> rule, Subject subject) {
         return isWhole() || Integer.remainderUnsigned(hash(rule, subject), of) == index - 1;

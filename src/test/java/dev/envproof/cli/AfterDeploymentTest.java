@@ -62,6 +62,7 @@ class AfterDeploymentTest {
                     .contains("for version 2; its services report {api=1}")
                     .endsWith("gate: CLOSED\n");
             assertThat(cli.run("-Dsystem=shop", "-Dexpect.version=1").code()).isEqualTo(ExitCode.OPEN);
+            assertThat(cli.run("-Dsystem=shop", "--expect-version", "1").code()).isEqualTo(ExitCode.OPEN);
         }
     }
 

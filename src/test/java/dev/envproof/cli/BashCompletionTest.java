@@ -35,6 +35,7 @@ class BashCompletionTest {
             envproof list --              | --json --help
             envproof list su              | suites
             envproof completion b         | bash
+            envproof fingerprints -Denv=dev | development
             """)
     void completes(String typed, String completed) throws Exception {
         Path script = Files.writeString(folder.resolve("completion"), script());

@@ -57,9 +57,11 @@ class MainTest {
             -Dshard=5/4            | -Dshard=5/4: no shard; accepted: as 2/4
             --shard 0/4            | -Dshard=0/4: no shard; accepted: as 2/4
             --shard=x              | -Dshard=x: no shard; accepted: as 2/4
-            --shard                | unknown flag; did you mean `-Dshard=…`?
+            --shard                | -Dshard: no value; accepted: -Dshard=…
+            --expect-version       | -Dexpect.version: no value; accepted: -Dexpect.version=…
+            --expect-version 1 -Dexpect.version=2 | -Dexpect.version=2: given before
             merge                  | merge: no folder named; accepted: the reports folder of each shard
-            merge --all            | merge --all: unknown flag; known: --help
+            merge --all            | merge --all: unknown flag
             merge nowhere          | nowhere: no shard.json; accepted: the reports of a run with -Dshard
             -Denv                  | -Denv: no value; accepted: -Denv=…
             -Dsuite=smoke -Dsuite=full  | -Dsuite=full: given before; accepted: each flag once

@@ -7,11 +7,15 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.envproof.environment.Containers.StorePorts;
 import dev.envproof.environment.Target.Engine;
 import dev.envproof.environment.Targets.Where;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Where environments are reached, and what a remote target may see. */
 class TargetsTest {
@@ -52,6 +56,21 @@ class TargetsTest {
         assertThatThrownBy(() -> decide(Optional.of("remot"), Map.of(), Map.of()))
                 .isInstanceOf(UnknownName.class)
                 .hasMessage("-Dtarget=remot: unknown target; did you mean `remote`? known: replica, remote");
+    }
+
+    @Test
+    void variables_come_from_the_files_that_it_names_and_from_nowhere_else(@TempDir Path folder) throws IOException {
+        Path env =
+                Files.writeString(folder.resolve(".env.staging"), "STAGING_ACCESS_KEY=from-the-file\nUNDECLARED=1\n");
+        Map<String, String> process =
+                Map.of("STAGING_URL", URL, "STAGING_ACCESS_KEY", "of-the-process", "DATABASE_URL_STAGING", "d");
+        SystemUnderTest system = Environments.load(
+                SystemCopy.SHIPPED, process, Map.of("staging.variables-from", "[\"" + env.toAbsolutePath() + "\"]"));
+
+        Target target = Targets.remote(system, system.environment("staging").orElseThrow(), process);
+
+        assertThat(target.variables().asMap())
+                .containsOnly(Map.entry("STAGING_ACCESS_KEY", "from-the-file"), Map.entry("UNDECLARED", "1"));
     }
 
     @Test

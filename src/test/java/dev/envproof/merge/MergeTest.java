@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.envproof.report.Outcome;
 import dev.envproof.report.Reports;
+import dev.envproof.suite.Alert;
 import dev.envproof.suite.Shard;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -37,6 +38,9 @@ class MergeTest {
 
         assertThat(merged.findings()).isEqualTo(run.whole().findings());
         assertThat(merged.gate()).isEqualTo(run.whole().gate());
+        assertThat(merged.watch().alerts())
+                .isEqualTo(run.whole().watch().alerts())
+                .isNotEmpty();
         assertThat(reports(merged)).isEqualTo(reports(run.whole()));
     }
 
@@ -68,6 +72,17 @@ class MergeTest {
                 .endsWith(
                         "shard 1/4 is missing: nothing is known of what it judges",
                         "shard 4/4 is missing: nothing is known of what it judges");
+    }
+
+    @Test
+    void nothing_is_known_of_alerts_without_the_shard_that_asks_for_them() throws IOException {
+        SplitRun run = new SplitRun(folder);
+
+        assertThat(run.merged(run.shards(3).subList(1, 3)).watch().alerts())
+                .extracting(Alert::text)
+                .containsExactly(
+                        "production: every service: not measured: its shard is missing",
+                        "staging: every service: not measured: its shard is missing");
     }
 
     @Test

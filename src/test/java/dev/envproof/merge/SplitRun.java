@@ -1,11 +1,14 @@
 package dev.envproof.merge;
 
 import dev.envproof.evidence.Exchange;
+import dev.envproof.history.Past;
 import dev.envproof.report.Gate;
 import dev.envproof.report.Outcome;
 import dev.envproof.report.Outcome.TargetLine;
+import dev.envproof.report.Watch;
 import dev.envproof.rule.Rule;
 import dev.envproof.rule.Verdict;
+import dev.envproof.suite.Alert;
 import dev.envproof.suite.Finding;
 import dev.envproof.suite.Findings;
 import dev.envproof.suite.NotApplicable;
@@ -33,6 +36,8 @@ final class SplitRun {
     private static final Exchange EXCHANGE =
             new Exchange("GET https://api.example/\nHost: a", List.of("HTTP/1.1 200 OK", "Server: x"), "curl -si x");
 
+    private static final Alert ALERT = new Alert(Alert.Kind.DOWN, "staging", "api", "20 of 20 requests failed");
+
     private final Path folder;
 
     /** @param folder gets {@code environments/} and {@code suites/} */
@@ -44,6 +49,7 @@ final class SplitRun {
                 says: ours
                 at-least: 40
                 blocking: high
+                alerts: { down: 5 }
                 waivers:
                   - { rule: cors/foreign-origin-is-refused, owner: jo, reason: new front end, expires: 2026-01-31 }
                   - { rule: secrets/secrets-are-set, owner: jo, reason: new vault, expires: 2026-01-30 }
@@ -70,14 +76,14 @@ final class SplitRun {
                 on.deviations(),
                 on.started(),
                 on.took());
-        ShardRecord shardRecord = ShardRecord.of(late, Basis.of(folder, "shop"));
+        ShardRecord shardRecord = ShardRecord.of(late, Basis.of(folder, "shop"), "1.0");
         Files.writeString(reports.resolve(ShardRecord.FILE), shardRecord.json());
         return reports;
     }
 
     /** The run of one machine. */
     Outcome whole() {
-        return outcome(Shard.WHOLE, "remote");
+        return alerted(outcome(Shard.WHOLE, "remote"));
     }
 
     /** The folders of the reports of all shards. */
@@ -91,7 +97,7 @@ final class SplitRun {
         Path reports = folder.resolve("reports-" + shard.index() + "-of-" + shard.of() + "-" + engine);
         try {
             Files.createDirectories(reports);
-            ShardRecord shardRecord = ShardRecord.of(outcome(shard, engine), Basis.of(folder, "shop"));
+            ShardRecord shardRecord = ShardRecord.of(alerted(outcome(shard, engine)), Basis.of(folder, "shop"), "1.0");
             Files.writeString(reports.resolve(ShardRecord.FILE), shardRecord.json());
         } catch (IOException failed) {
             throw new java.io.UncheckedIOException(failed);
@@ -100,7 +106,13 @@ final class SplitRun {
     }
 
     Outcome merged(List<Path> reports) {
-        return new Merge(folder).of(reports);
+        return new Merge(folder).of(reports).outcome();
+    }
+
+    /** The first shard alone asks for alerts. */
+    private static Outcome alerted(Outcome outcome) {
+        List<Alert> alerts = outcome.findings().shard().isFirst() ? List.of(ALERT) : List.of();
+        return outcome.with(new Watch(alerts, Past.EMPTY, List.of(), List.of()));
     }
 
     private Outcome outcome(Shard shard, String engine) {

@@ -112,7 +112,8 @@ public final class SampleSystem {
                 false,
                 "info",
                 Map.of(),
-                Optional.empty());
+                Optional.empty(),
+                List.of());
     }
 
     /** The same environment with other stores. */
@@ -136,7 +137,8 @@ public final class SampleSystem {
                 like.mocksAllowed(),
                 like.logLevel(),
                 like.logFiles(),
-                like.containers());
+                like.containers(),
+                like.variablesFrom());
     }
 
     private static StoreAddress address(String store, String url, Optional<String> key) {

@@ -7,6 +7,7 @@ import dev.envproof.environment.Environments;
 import dev.envproof.environment.SystemUnderTest;
 import dev.envproof.environment.Target;
 import dev.envproof.environment.Variables;
+import dev.envproof.evidence.Redaction;
 import dev.envproof.history.RunLine;
 import dev.envproof.probe.Lookout;
 import dev.envproof.report.Delivery;
@@ -114,8 +115,7 @@ class WatchingTest {
     @Test
     void a_version_that_is_a_secret_is_kept_nowhere() throws IOException {
         Target careless = staging(new Variables(Map.of("STAGING_ACCESS_KEY", "2.7.1")));
-        Outcome outcome = new Watching(Flags.of(folder, Map.of()), Map.of(), console::add)
-                .watched(outcome(BROKEN), List.of(careless), Lookout.hiding(List.of(careless)));
+        Outcome outcome = watched(Map.of(), BROKEN, careless);
         assertThat(outcome.watch().past().runs()).extracting(RunLine::version).containsExactly("[redacted]");
         assertThat(Files.readString(folder.resolve("reports/history.jsonl"))).doesNotContain("2.7.1");
     }
@@ -127,9 +127,14 @@ class WatchingTest {
     }
 
     private Outcome watched(Map<String, String> variables, Verdict verdict) {
-        Flags flags = Flags.of(folder, Map.of());
-        return new Watching(flags, variables, console::add)
-                .watched(outcome(verdict), List.of(staging()), Lookout.hiding(List.of(staging())));
+        return watched(variables, verdict, staging());
+    }
+
+    private Outcome watched(Map<String, String> variables, Verdict verdict, Target target) {
+        Redaction redaction = Lookout.hiding(List.of(target));
+        Outcome alerted = Watching.alerted(outcome(verdict), List.of(target), redaction);
+        return new Watching(Flags.of(folder, Map.of()), variables, console::add)
+                .watched(alerted, Watching.version(List.of(target), redaction), redaction);
     }
 
     private static Outcome outcome(Verdict verdict) {

@@ -20,6 +20,11 @@ public final class YamlFile {
         return read(file, new ForeignDialect(), problems);
     }
 
+    /** The same for a text that such a file holds. */
+    public static Optional<Node> readForeign(String shown, String text, Problems problems) {
+        return YamlTree.read(shown, text, new ForeignDialect(), problems);
+    }
+
     private static Optional<Node> read(Path file, Dialect dialect, Problems problems) {
         return TextFile.read(file, WHAT, problems).flatMap(text -> YamlTree.read(shown(file), text, dialect, problems));
     }

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 /** Asks every service for its health, through the edge and past it, several times a short while apart. */
 public final class HealthProbe implements Probe<HealthProbe.Seen> {
     private static final int POLLS = 8;
-    private static final Duration APART = Duration.ofMillis(50);
+    private static final Duration APART = Duration.ofMillis(30);
 
     /** One place per route, and one per service that can be asked without the edge. */
     public record Seen(List<HealthPlace> places) implements dev.envproof.probe.Seen {

@@ -4,8 +4,11 @@ import dev.envproof.environment.DeclaredSecret;
 import dev.envproof.environment.DeclaredSecret.Kind;
 import dev.envproof.environment.Environment;
 import dev.envproof.environment.Store;
+import dev.envproof.environment.SystemUnderTest;
 import dev.envproof.environment.SystemUnderTest.Service;
 import dev.envproof.environment.Target;
+import dev.envproof.environment.Variables;
+import dev.envproof.probe.Fingerprints;
 import dev.envproof.probe.Lookout;
 import dev.envproof.probe.Probe;
 import dev.envproof.probe.secrets.Sighting.Presence;
@@ -37,26 +40,40 @@ public final class SecretsProbe implements Probe<SecretsProbe.Seen> {
 
     @Override
     public Seen look(Target target, Lookout lookout) {
-        Eye eye = new Eye(lookout.fingerprints(), names(target), words(target));
-        List<Sighting> declared = Slot.of(target.environment()).stream()
-                .flatMap(slot -> sightings(slot, target, eye))
+        Eye eye = eye(target.system(), lookout.fingerprints());
+        boolean isFromRunner = target.engine() == Target.Engine.REMOTE
+                && target.environment().variablesFrom().isEmpty();
+        Presence absent = isFromRunner ? Presence.NOT_VISIBLE : Presence.UNSET;
+        List<Sighting> declared = declared(target.environment(), target.variables(), absent, eye);
+        return new Seen(clock.instant(), isFromRunner, declared, undeclared(target, eye));
+    }
+
+    /** What a process sees of an environment's declared secrets, wherever that is deployed. */
+    public static List<Sighting> declared(
+            SystemUnderTest system, Environment environment, Variables variables, Fingerprints fingerprints) {
+        Presence absent = environment.variablesFrom().isEmpty() ? Presence.NOT_VISIBLE : Presence.UNSET;
+        return declared(environment, variables, absent, eye(system, fingerprints));
+    }
+
+    private static List<Sighting> declared(Environment environment, Variables variables, Presence absent, Eye eye) {
+        return Slot.of(environment).stream()
+                .flatMap(slot -> sightings(slot, variables, absent, eye))
                 .toList();
-        return new Seen(clock.instant(), target.engine() == Target.Engine.REMOTE, declared, undeclared(target, eye));
+    }
+
+    private static Eye eye(SystemUnderTest system, Fingerprints fingerprints) {
+        return new Eye(fingerprints, names(system), words(system));
     }
 
     /** The variable that is in force, and beside it a legacy one that still holds something. */
-    private static Stream<Sighting> sightings(Slot slot, Target target, Eye eye) {
+    private static Stream<Sighting> sightings(Slot slot, Variables variables, Presence absent, Eye eye) {
         List<Sighting> seen = new ArrayList<>();
         slot.variables()
-                .forEach(variable -> target.variables()
-                        .value(variable)
-                        .ifPresent(value -> seen.add(eye.see(variable, slot, value))));
-        return seen.isEmpty() ? Stream.of(absent(slot.secret(), target)) : seen.stream();
-    }
-
-    private static Sighting absent(DeclaredSecret secret, Target target) {
-        Presence presence = target.engine() == Target.Engine.REMOTE ? Presence.NOT_VISIBLE : Presence.UNSET;
-        return Sighting.without(secret.variable(), secret, presence);
+                .forEach(variable ->
+                        variables.value(variable).ifPresent(value -> seen.add(eye.see(variable, slot, value))));
+        return seen.isEmpty()
+                ? Stream.of(Sighting.without(slot.secret().variable(), slot.secret(), absent))
+                : seen.stream();
     }
 
     /** Variables that no environment of the system declares: a secret may hide under any name. */
@@ -75,20 +92,18 @@ public final class SecretsProbe implements Probe<SecretsProbe.Seen> {
                 .toList();
     }
 
-    private static Set<String> words(Target target) {
+    private static Set<String> words(SystemUnderTest system) {
         return Stream.of(
-                        Stream.of(target.system().name()),
-                        target.system().services().stream().map(Service::name),
-                        target.system().stores().stream().map(Store::name))
+                        Stream.of(system.name()),
+                        system.services().stream().map(Service::name),
+                        system.stores().stream().map(Store::name))
                 .flatMap(names -> names)
                 .flatMap(name -> Words.in(name).stream())
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    private static Set<String> names(Target target) {
-        return target.system().environments().stream()
-                .flatMap(SecretsProbe::names)
-                .collect(Collectors.toUnmodifiableSet());
+    private static Set<String> names(SystemUnderTest system) {
+        return system.environments().stream().flatMap(SecretsProbe::names).collect(Collectors.toUnmodifiableSet());
     }
 
     private static Stream<String> names(Environment environment) {

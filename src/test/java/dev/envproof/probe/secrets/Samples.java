@@ -187,7 +187,8 @@ public final class Samples {
                 false,
                 "info",
                 Map.of(),
-                Optional.empty());
+                Optional.empty(),
+                List.of());
     }
 
     private static DeclaredSecret secret(

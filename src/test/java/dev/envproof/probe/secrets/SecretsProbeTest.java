@@ -2,20 +2,31 @@ package dev.envproof.probe.secrets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.envproof.environment.Environments;
+import dev.envproof.environment.SystemUnderTest;
+import dev.envproof.environment.Target;
+import dev.envproof.environment.Targets;
 import dev.envproof.evidence.Redaction;
 import dev.envproof.probe.Fingerprints;
+import dev.envproof.probe.Lookout;
 import dev.envproof.probe.secrets.Sighting.Presence;
+import java.io.IOException;
 import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -46,6 +57,26 @@ class SecretsProbeTest {
             assertThat(sighting.secret().variable()).isEqualTo("PRODUCTION_SERVICE_KEY");
             assertThat(sighting.presence()).isEqualTo(Presence.SET);
         });
+    }
+
+    @Test
+    void a_variable_that_is_not_in_the_deployments_files_is_unset_there(@TempDir Path folder) throws IOException {
+        Path env = Files.writeString(folder.resolve(".env"), "DATABASE_URL_STAGING=made-up\n");
+        SystemUnderTest system = Environments.load(
+                Path.of("environments", "job-platform"),
+                Map.of("STAGING_URL", "http://127.0.0.1:1"),
+                Map.of("staging.variables-from", "[\"" + env.toAbsolutePath() + "\"]"));
+        Target target =
+                Targets.remote(system, system.environment("staging").orElseThrow(), Map.of("STAGING_ACCESS_KEY", "x"));
+
+        SecretsProbe.Seen seen = new SecretsProbe()
+                .look(target, Lookout.over(List.of(target), Redaction.of(List.of()), Duration.ofSeconds(1)));
+
+        assertThat(seen.fromRunner()).isFalse();
+        assertThat(seen.declared())
+                .filteredOn(it -> it.variable().equals("STAGING_ACCESS_KEY"))
+                .extracting(Sighting::presence)
+                .containsExactly(Presence.UNSET);
     }
 
     @Test

@@ -1,8 +1,11 @@
-package dev.envproof.importing;
+package dev.envproof.environment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.envproof.environment.EnvFile.Assignment;
 import dev.envproof.environment.yaml.Problems;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -27,33 +30,35 @@ class EnvFileTest {
             A="b \\"c\\" d"      | b \\"c\\" d
             A='b' c              | b
             """)
-    void takes_a_value_as_dotenv_does(String line, String value) {
-        assertThat(read(line)).singleElement().satisfies(setting -> {
-            assertThat(setting.name()).isEqualTo("A");
-            assertThat(setting.value()).contains(value);
+    void takes_a_value_as_dotenv_does(String line, String value) throws IOException {
+        assertThat(read(line)).singleElement().satisfies(assignment -> {
+            assertThat(assignment.name()).isEqualTo("A");
+            assertThat(assignment.value()).isEqualTo(value);
         });
     }
 
     @Test
-    void knows_lines_of_other_systems_values_over_lines_and_names_alone() {
-        List<Setting> settings =
+    void knows_lines_of_other_systems_values_over_lines_and_names_alone() throws IOException {
+        List<Assignment> assignments =
                 read("# first\r\n\r\nA=1\r\nB=\"2\r\n# no comment\r\n\"\r\nC\r\nD=\r\n  export E='5'\r\nF=6");
 
-        assertThat(settings).extracting(Setting::name).containsExactly("A", "B", "C", "D", "E", "F");
-        assertThat(settings).extracting(it -> it.place().line()).containsExactly(3, 4, 7, 8, 9, 10);
-        assertThat(settings).extracting(it -> it.value().orElse("-")).contains("1", "2\r\n# no comment\r\n", "5", "6");
+        assertThat(assignments).extracting(Assignment::name).containsExactly("A", "B", "C", "D", "E", "F");
+        assertThat(assignments).extracting(it -> it.place().line()).containsExactly(3, 4, 7, 8, 9, 10);
+        assertThat(assignments)
+                .extracting(Assignment::value)
+                .containsExactly("1", "2\r\n# no comment\r\n", "", "", "5", "6");
     }
 
     @Test
-    void an_empty_file_sets_nothing() {
+    void an_empty_file_sets_nothing() throws IOException {
         assertThat(read("")).isEmpty();
         assertThat(read("\n# nothing\n  \n")).isEmpty();
     }
 
-    private List<Setting> read(String text) {
+    private List<Assignment> read(String text) throws IOException {
         Problems problems = new Problems();
-        List<Setting> settings = EnvFile.read(new Folder(root).write(".env", text), problems);
+        List<Assignment> assignments = EnvFile.read(Files.writeString(root.resolve(".env"), text), problems);
         assertThat(problems.isEmpty()).isTrue();
-        return settings;
+        return assignments;
     }
 }

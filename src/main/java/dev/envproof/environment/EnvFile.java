@@ -1,4 +1,4 @@
-package dev.envproof.importing;
+package dev.envproof.environment;
 
 import dev.envproof.environment.yaml.Place;
 import dev.envproof.environment.yaml.Problems;
@@ -10,15 +10,23 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads {@code NAME=value} lines as Compose and the dotenv libraries do: export, comments, quotes over lines, CRLF. */
-final class EnvFile {
+public final class EnvFile {
     private static final Pattern NAME =
             Pattern.compile("[ \\t]*(?:export[ \\t]+)?([A-Za-z_][A-Za-z0-9_.-]*)[ \\t]*(?:=[ \\t]*|\\z)");
     private static final Pattern COMMENT = Pattern.compile("(^|[ \\t])#.*");
 
+    /** One of them; the text form tells no value. */
+    public record Assignment(String name, String value, Place place) {
+        @Override
+        public String toString() {
+            return name + " at " + place;
+        }
+    }
+
     private final String file;
     private final String text;
     private final Problems problems;
-    private final List<Setting> settings = new ArrayList<>();
+    private final List<Assignment> assignments = new ArrayList<>();
     private int at;
     private int line = 1;
 
@@ -29,13 +37,13 @@ final class EnvFile {
     }
 
     /** What the file sets, in its order; the problems say what could not be read, and quote nothing. */
-    static List<Setting> read(Path file, Problems problems) {
+    public static List<Assignment> read(Path file, Problems problems) {
         return TextFile.read(file, "an env file", problems)
-                .map(text -> new EnvFile(TextFile.shown(file), text, problems).settings())
+                .map(text -> new EnvFile(TextFile.shown(file), text, problems).assignments())
                 .orElse(List.of());
     }
 
-    private List<Setting> settings() {
+    private List<Assignment> assignments() {
         boolean goesOn = true;
         while (goesOn && at < text.length()) {
             String whole = text.substring(at, endOfLine()).stripTrailing();
@@ -45,7 +53,7 @@ final class EnvFile {
                 goesOn = assignment(whole);
             }
         }
-        return List.copyOf(settings);
+        return List.copyOf(assignments);
     }
 
     private boolean assignment(String whole) {
@@ -57,7 +65,7 @@ final class EnvFile {
         Place place = new Place(file, line, name.start(1) + 1);
         String rest = whole.substring(name.end());
         if (rest.isEmpty() || "\"'`".indexOf(rest.charAt(0)) < 0) {
-            settings.add(Setting.of(
+            assignments.add(new Assignment(
                     name.group(1), COMMENT.matcher(rest).replaceFirst("").strip(), place));
             skipTo(endOfLine() + 1);
             return true;
@@ -68,7 +76,7 @@ final class EnvFile {
             return refuse(
                     new Place(file, line, name.end() + 1), "a quote that is not closed", "the same quote at the end");
         }
-        settings.add(Setting.of(name.group(1), text.substring(begun + 1, end), place));
+        assignments.add(new Assignment(name.group(1), text.substring(begun + 1, end), place));
         skipTo(end);
         skipTo(endOfLine() + 1);
         return true;

@@ -1,0 +1,75 @@
+package dev.envproof.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MergeCommandTest {
+    private static final String SUITE = """
+            suite: full
+            says: mine
+            includes: [health]
+            blocking: low
+            at-least: 1
+            alerts: { requests: 2, down: 2 }
+            """;
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void the_gate_of_all_shards_is_kept_in_the_history_and_runs_the_hook() throws Exception {
+        try (OneService service = new OneService(turn -> OneService.ILL)) {
+            Cli cli = service.cli(folder, SUITE);
+            Cli.Said said = cli.run(
+                    "merge",
+                    shard(cli, 1),
+                    shard(cli, 2),
+                    "-Dhistory=nightly.jsonl",
+                    "-Don.closed=echo rolled back; exit 7");
+
+            assertThat(said.code()).as(said.err()).isEqualTo(ExitCode.BROKEN);
+            assertThat(said.out())
+                    .contains("alert: staging: api: service down: 2 of 2 requests failed")
+                    .contains("on.closed: exit code 7 after")
+                    .endsWith("gate: CLOSED\n");
+            assertThat(Files.readAllLines(folder.resolve("nightly.jsonl")))
+                    .anyMatch(line -> line.contains("\"kind\":\"change\"") && line.contains("\"after\":\"broken\""))
+                    .anyMatch(line -> line.contains("\"after\":\"raised\""))
+                    .last()
+                    .asString()
+                    .contains("\"kind\":\"run\"", "\"gate\":\"CLOSED\"");
+            assertThat(folder.resolve("reports/history.jsonl")).doesNotExist();
+        }
+    }
+
+    @Test
+    void a_shard_runs_no_hook_of_its_own() throws Exception {
+        try (OneService service = new OneService(turn -> OneService.ILL)) {
+            assertThat(service.cli(folder, SUITE)
+                            .run("-Dsystem=shop", "-Dshard=1/2", "-Don.closed=true")
+                            .err())
+                    .contains("-Don.closed: a shard decides no gate; give it to `merge`");
+        }
+    }
+
+    @Test
+    void takes_no_flag_of_a_shard() {
+        Cli.Said said = new Cli(folder, Map.of()).run("merge", "-Denv=staging", "reports");
+
+        assertThat(said.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(said.err()).contains("merge -Denv=staging: unknown flag");
+    }
+
+    private String shard(Cli cli, int index) throws IOException {
+        cli.run("-Dsystem=shop", "-Dshard=" + index + "/2");
+        Path shard = Files.createDirectories(folder.resolve("shards/" + index));
+        Files.move(folder.resolve("reports/shard.json"), shard.resolve("shard.json"));
+        return "shards/" + index;
+    }
+}

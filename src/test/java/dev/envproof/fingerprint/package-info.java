@@ -1,0 +1,4 @@
+@NullMarked
+package dev.envproof.fingerprint;
+
+import org.jspecify.annotations.NullMarked;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.envproof.evidence.ShownText;
 import dev.envproof.report.Gate;
 import dev.envproof.report.Json;
 import dev.envproof.report.Outcome;
@@ -54,7 +55,10 @@ public record ShardRecord(
             .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
             .build();
 
+    private static final int LONGEST_VERSION = 500;
+
     public ShardRecord {
+        version = ShownText.of(version, LONGEST_VERSION);
         deviations = List.copyOf(deviations);
         environments = List.copyOf(environments);
         targets = Map.copyOf(targets);

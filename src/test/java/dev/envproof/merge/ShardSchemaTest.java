@@ -35,7 +35,7 @@ class ShardSchemaTest {
     @MethodSource("dev.envproof.report.Hostile#texts")
     void a_strangers_text_fits_and_is_read_back(String text) throws IOException {
         new SplitRun(folder);
-        ShardRecord written = ShardRecord.of(Hostile.outcome(text, folder), Basis.of(folder, "shop"));
+        ShardRecord written = ShardRecord.of(Hostile.outcome(text, folder), Basis.of(folder, "shop"), text);
         Files.writeString(folder.resolve(ShardRecord.FILE), written.json());
 
         assertThat(ReportSchema.own("shard").complaints(written.json())).isEmpty();

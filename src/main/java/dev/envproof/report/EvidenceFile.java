@@ -20,7 +20,8 @@ final class EvidenceFile {
         return FindingText.of(finding) + "\n\n" + exchanges + "\n";
     }
 
-    private static String textOf(Exchange exchange) {
+    /** What was sent, each line behind {@code >}, and what came, behind {@code <}. */
+    static String textOf(Exchange exchange) {
         return "> " + exchange.request().replace("\n", "\n> ") + "\n"
                 + exchange.answer().stream().map(line -> "< " + line).collect(Collectors.joining("\n"));
     }

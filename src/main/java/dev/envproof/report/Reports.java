@@ -66,6 +66,7 @@ public final class Reports implements AutoCloseable {
         outcome.findings()
                 .findings()
                 .forEach(finding -> write(EvidenceFile.pathOf(finding), EvidenceFile.textOf(finding)));
+        write(IndexHtml.FILE, IndexHtml.of(outcome, folder));
         ALL.forEach(report -> write(report.file(), report.text().apply(outcome)));
     }
 
@@ -94,6 +95,7 @@ public final class Reports implements AutoCloseable {
 
     private void clear() throws IOException {
         ALL.forEach(report -> delete(folder.resolve(report.file())));
+        delete(folder.resolve(IndexHtml.FILE));
         delete(folder.resolve("shard.json"));
         Path evidence = folder.resolve("evidence");
         if (!Files.isDirectory(evidence, LinkOption.NOFOLLOW_LINKS)) {

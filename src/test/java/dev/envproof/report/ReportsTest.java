@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ReportsTest {
-    private static final List<String> FILES = List.of("verdict.json", "findings.json", "summary.md", "junit.xml");
+    private static final List<String> FILES =
+            List.of("verdict.json", "findings.json", "summary.md", "index.html", "junit.xml");
 
     @TempDir
     private Path above;

@@ -43,6 +43,12 @@ function startGrid(table, open) {
   });
 }
 
+// Names that fit stay whole.
+function headOf(corner, shown, table) {
+  table.classList.toggle('long', shown.some(at => data.environments[at].length > 16));
+  return make('thead', null, make('tr', null, make('th', { scope: 'col' }, corner), ...shown.map(at => make('th', { scope: 'col' }, data.environments[at]))));
+}
+
 // A cell says its verdict by a sign, a word for screen readers, a shape and a colour.
 function cellOf(some, label, dim) {
   const verdict = worst(some);

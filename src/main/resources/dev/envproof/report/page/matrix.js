@@ -63,8 +63,7 @@ function drawMatrix() {
   const sorted = rules.filter(rule => fittingRules.has(rule.at)).sort(severityFirst);
   const drawn = sorted.slice(0, Math.floor(MOST_CELLS / Math.max(1, shown.length)));
   const table = make('table', { class: 'grid', role: 'grid', 'aria-labelledby': 'matrix-title' });
-  table.append(make('thead', null, make('tr', null, make('th', { scope: 'col' }, 'Rule'),
-    ...shown.map(at => make('th', { scope: 'col' }, data.environments[at])))));
+  table.append(headOf('Rule', shown, table));
   const body = make('tbody');
   for (const [family, some] of grouped(drawn, rule => rule.family)) {
     body.append(familyRow(family, some, shown.length + 1), ...some.map(rule => ruleRow(rule, shown)));

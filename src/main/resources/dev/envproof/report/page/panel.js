@@ -1,7 +1,7 @@
 // What a cell opens: beside the matrix, closed by Escape, and then the cell has the focus again.
 let openedFrom = null;
 
-function openPanel(title, some, from, key) {
+function openPanel(title, some, from, key, isShared) {
   if (openedFrom) openedFrom.removeAttribute('aria-selected');
   openedFrom = from;
   if (from) from.setAttribute('aria-selected', 'true');
@@ -10,7 +10,7 @@ function openPanel(title, some, from, key) {
   place('panel').hidden = false;
   place('panel').scrollTop = 0;
   document.body.classList.add('has-panel');
-  if (from) from.scrollIntoView({ block: 'nearest' });
+  if (from) from.scrollIntoView({ block: isShared ? 'center' : 'nearest' });
   place('panel-title').focus();
   opened = key;
   writeHash();

@@ -19,7 +19,7 @@ function openAsked() {
   const cell = to === undefined
     ? document.querySelector('#matrix tr[data-rule="' + rule.at + '"] td[data-at="' + from + '"]')
     : document.querySelector('#pairs tr[data-from="' + from + '"] td[data-to="' + to + '"]');
-  openPanel(rule ? names + ': ' + rule.says : names, some, cell, opened);
+  openPanel(rule ? names + ': ' + rule.says : names, some, cell, opened, true);
 }
 
 // Anything else behind the # is a part of the page.

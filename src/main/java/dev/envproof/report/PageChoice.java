@@ -9,7 +9,9 @@ import dev.envproof.suite.NotApplicable;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -18,12 +20,14 @@ import java.util.Set;
  * @param listed in the run's order
  * @param worstFirst of those that are not held
  * @param detailed positions in {@code listed} whose texts and exchanges are in the page
+ * @param exchanges those behind the detailed ones, as the page shows them
  * @param all how many findings the run has
  */
 record PageChoice(
         List<Finding> listed,
         List<Finding> worstFirst,
         Set<Integer> detailed,
+        Map<Exchange, String> exchanges,
         List<NotApplicable> notApplicable,
         int all) {
     static final int MOST_FINDINGS = 20_000;
@@ -55,10 +59,12 @@ record PageChoice(
                         .thenComparing(it -> it.card().severity()))
                 .toList();
         List<NotApplicable> notApplicable = outcome.findings().notApplicable();
+        Map<Exchange, String> exchanges = new LinkedHashMap<>();
         return new PageChoice(
                 listed,
                 worst,
-                detailed(listed),
+                detailed(listed, exchanges),
+                exchanges,
                 notApplicable.subList(0, Math.min(MOST_NOT_APPLICABLE, notApplicable.size())),
                 findings.size());
     }
@@ -69,15 +75,13 @@ record PageChoice(
         return all.subList(0, Math.min(MOST_EXCHANGES, all.size()));
     }
 
-    private static Set<Integer> detailed(List<Finding> listed) {
+    private static Set<Integer> detailed(List<Finding> listed, Map<Exchange, String> shown) {
         Budget budget = new Budget(DETAIL_BYTES);
-        Set<Exchange> there = new HashSet<>();
         Set<Integer> detailed = new HashSet<>();
         for (boolean held : new boolean[] {false, true}) {
             for (int at = 0; at < listed.size(); at++) {
                 Verdict verdict = listed.get(at).verdict();
-                if (listed.get(at).isHeld() == held && budget.takes(bytes(verdict, there))) {
-                    there.addAll(exchanges(verdict));
+                if (listed.get(at).isHeld() == held && isTold(verdict, budget, shown)) {
                     detailed.add(at);
                 }
             }
@@ -86,27 +90,34 @@ record PageChoice(
     }
 
     /** Findings share exchanges, and each stands in the page once. */
-    private static long bytes(Verdict verdict, Set<Exchange> there) {
-        long bytes = 100;
-        if (verdict instanceof Verdict.Broken broken) {
-            bytes += cut(broken.expected(), LONGEST_TEXT) + cut(broken.saw(), LONGEST_TEXT);
-        } else if (verdict instanceof Verdict.Inconclusive open) {
-            bytes += cut(open.why(), LONGEST_TEXT);
-        } else if (verdict instanceof Verdict.Held held) {
-            bytes += cut(held.saw(), LONGEST_TEXT);
-        }
+    private static boolean isTold(Verdict verdict, Budget budget, Map<Exchange, String> shown) {
+        long bytes = 100 + bytes(verdict);
+        Map<Exchange, String> more = new LinkedHashMap<>();
         for (Exchange exchange : exchanges(verdict)) {
-            bytes += there.contains(exchange) ? 10 : bytes(exchange);
+            if (!shown.containsKey(exchange)) {
+                String text = Shown.of(EvidenceFile.textOf(exchange), LONGEST_EXCHANGE);
+                more.put(exchange, text);
+                bytes += 20 + Budget.bytes(text) + cut(exchange.again());
+            }
         }
-        return bytes;
+        if (!budget.takes(bytes)) {
+            return false;
+        }
+        shown.putAll(more);
+        return true;
     }
 
-    private static long bytes(Exchange exchange) {
-        return cut(EvidenceFile.textOf(exchange), LONGEST_EXCHANGE) + cut(exchange.again(), LONGEST_TEXT) + 20;
+    private static long bytes(Verdict verdict) {
+        if (verdict instanceof Verdict.Broken broken) {
+            return cut(broken.expected()) + cut(broken.saw());
+        }
+        return verdict instanceof Verdict.Inconclusive open
+                ? cut(open.why())
+                : verdict instanceof Verdict.Held held ? cut(held.saw()) : 0;
     }
 
-    private static long cut(String text, int most) {
-        return Budget.bytes(Shown.of(text, most)) + 10;
+    private static long cut(String text) {
+        return Budget.bytes(Shown.of(text, LONGEST_TEXT));
     }
 
     private static int rank(Finding finding) {

@@ -118,7 +118,7 @@ final class PageData {
         json.writeArrayFieldStart("exchanges");
         for (Exchange exchange : exchanges.keySet()) {
             json.writeStartArray();
-            json.writeString(Shown.of(EvidenceFile.textOf(exchange), PageChoice.LONGEST_EXCHANGE));
+            json.writeString(choice.exchanges().getOrDefault(exchange, ""));
             json.writeString(Shown.of(exchange.again(), PageChoice.LONGEST_TEXT));
             json.writeEndArray();
         }

@@ -80,8 +80,7 @@ record PageChoice(
         Set<Integer> detailed = new HashSet<>();
         for (boolean held : new boolean[] {false, true}) {
             for (int at = 0; at < listed.size(); at++) {
-                Verdict verdict = listed.get(at).verdict();
-                if (listed.get(at).isHeld() == held && isTold(verdict, budget, shown)) {
+                if (listed.get(at).isHeld() == held && isTold(listed.get(at), budget, shown)) {
                     detailed.add(at);
                 }
             }
@@ -90,8 +89,11 @@ record PageChoice(
     }
 
     /** Findings share exchanges, and each stands in the page once. */
-    private static boolean isTold(Verdict verdict, Budget budget, Map<Exchange, String> shown) {
-        long bytes = 100 + bytes(verdict);
+    private static boolean isTold(Finding finding, Budget budget, Map<Exchange, String> shown) {
+        Verdict verdict = finding.verdict();
+        long bytes = 100
+                + bytes(verdict)
+                + finding.waiver().map(PageWaivers::text).map(PageChoice::cut).orElse(0L);
         Map<Exchange, String> more = new LinkedHashMap<>();
         for (Exchange exchange : exchanges(verdict)) {
             if (!shown.containsKey(exchange)) {

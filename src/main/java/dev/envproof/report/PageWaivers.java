@@ -42,7 +42,11 @@ final class PageWaivers {
     private static void row(Markup page, WaiverState state) {
         Waiver waiver = state.waiver();
         page.open("tr").open("td", "data-label", "State");
-        page.leaf("span", state.standing().says(), "class", "pill " + tone(state))
+        page.leaf(
+                        "span",
+                        state.standing().says() + (state.endsSoon() ? ", ends soon" : ""),
+                        "class",
+                        "pill " + tone(state))
                 .close("td");
         page.open("td", "data-label", "Rule").leaf("code", waiver.rule()).close("td");
         cell(page, "Where", waiver.where());

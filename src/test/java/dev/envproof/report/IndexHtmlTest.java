@@ -91,7 +91,7 @@ class IndexHtmlTest {
         assertThat(of(SamplePage.troubled(folder)))
                 .containsSubsequence(
                         "id=\"waivers\"",
-                        "in force",
+                        "in force, ends soon",
                         "cors/localhost-is-refused",
                         "staging",
                         "jo",

@@ -185,6 +185,9 @@ class ReportLooksInBrowser {
         browser.js("document.getElementById('pairs').scrollIntoView()");
         assertThat(browser.isSeen("#pairs .grid")).isTrue();
         picture("pairs");
+        browser.size(1120, 1400, false);
+        browser.js("document.getElementById('changes').scrollIntoView()");
+        browser.picture(Path.of("target/report/history.png"));
     }
 
     private static String background() {

@@ -46,7 +46,8 @@ function startGrid(table, open) {
 // Names that fit stay whole.
 function headOf(corner, shown, table) {
   table.classList.toggle('long', shown.some(at => data.environments[at].length > 16));
-  return make('thead', null, make('tr', null, make('th', { scope: 'col' }, corner), ...shown.map(at => make('th', { scope: 'col' }, data.environments[at]))));
+  return make('thead', { role: 'rowgroup' }, make('tr', { role: 'row' },
+    ...[corner].concat(shown.map(at => data.environments[at])).map(name => make('th', { scope: 'col', role: 'columnheader' }, name))));
 }
 
 // A cell says its verdict by a sign, a word for screen readers, a shape and a colour.

@@ -31,14 +31,14 @@ function columns() {
 
 function familyRow(family, some, width) {
   const wrong = some.reduce((sum, rule) => sum + (byRule.get(rule.at) || []).filter(isWrong).length, 0);
-  return make('tr', { class: 'family' }, make('th', { scope: 'rowgroup', colspan: String(width) }, family,
+  return make('tr', { class: 'family', role: 'row' }, make('th', { scope: 'rowgroup', role: 'rowheader', colspan: String(width) }, family,
     make('small', null, some.length + (some.length === 1 ? ' rule' : ' rules') + (wrong ? ', ' + wrong + ' not held' : ''))));
 }
 
 function ruleRow(rule, shown) {
-  const head = make('th', { scope: 'row' }, rule.says,
+  const head = make('th', { scope: 'row', role: 'rowheader' }, rule.says,
     make('span', { class: 'id' }, make('span', { class: 'severity ' + rule.severity }, rule.severity), make('code', null, rule.id)));
-  const line = make('tr', { class: 'row', 'data-rule': String(rule.at) }, head);
+  const line = make('tr', { class: 'row', role: 'row', 'data-rule': String(rule.at) }, head);
   for (const at of shown) {
     const some = cells.get(rule.at + ' ' + at) || [];
     const fitting = isFiltering() ? some.filter(fits) : some;
@@ -64,7 +64,7 @@ function drawMatrix() {
   const drawn = sorted.slice(0, Math.floor(MOST_CELLS / Math.max(1, shown.length)));
   const table = make('table', { class: 'grid', role: 'grid', 'aria-labelledby': 'matrix-title' });
   table.append(headOf('Rule', shown, table));
-  const body = make('tbody');
+  const body = make('tbody', { role: 'rowgroup' });
   for (const [family, some] of grouped(drawn, rule => rule.family)) {
     body.append(familyRow(family, some, shown.length + 1), ...some.map(rule => ruleRow(rule, shown)));
   }

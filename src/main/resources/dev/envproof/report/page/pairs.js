@@ -16,9 +16,9 @@ function drawPairs() {
   if (all > MOST_COLUMNS) shown = [...shown].sort((one, more) => wrong(more) - wrong(one)).slice(0, MOST_COLUMNS);
   const table = make('table', { class: 'grid', role: 'grid', 'aria-labelledby': 'pairs-title' });
   table.append(headOf('from \u2193  to \u2192', shown, table));
-  const body = make('tbody');
+  const body = make('tbody', { role: 'rowgroup' });
   for (const from of shown) {
-    const line = make('tr', { class: 'row', 'data-from': String(from) }, make('th', { scope: 'row' }, data.environments[from]));
+    const line = make('tr', { class: 'row', role: 'row', 'data-from': String(from) }, make('th', { scope: 'row', role: 'rowheader' }, data.environments[from]));
     for (const to of shown) {
       const names = data.environments[from] + ' to ' + data.environments[to];
       const cell = cellOf(from === to ? [] : between(rule, from, to), names, false);

@@ -26,7 +26,7 @@ final class PageWrong {
     static void addTo(Markup page, Outcome outcome, PageChoice choice) {
         List<Finding> worst = choice.worstFirst();
         page.open("section", "id", "wrong", "aria-labelledby", "wrong-title", "tabindex", "-1");
-        page.leaf("h2", worst.isEmpty() ? "Everything held" : "Not held", "id", "wrong-title");
+        page.leaf("h2", title(worst.isEmpty(), choice.all()), "id", "wrong-title");
         if (worst.isEmpty()) {
             page.leaf("p", Counts.of(outcome.findings()).text() + ".", "class", "hint");
         }
@@ -49,6 +49,10 @@ final class PageWrong {
         }
         page.leaf("p", "No finding fits the filters.", "class", "hint script", "id", "wrong-none", "hidden", "");
         page.close("section");
+    }
+
+    private static String title(boolean allHeld, int findings) {
+        return findings == 0 ? "Nothing was judged" : allHeld ? "Everything held" : "Not held";
     }
 
     private void card(Finding finding) {

@@ -61,6 +61,19 @@ class IndexHtmlTest {
     }
 
     @Test
+    void nothing_held_where_nothing_was_looked_at() {
+        assertThat(of(SamplePage.empty()))
+                .contains("Gate CLOSED", "no environment was verified", "Nothing was judged")
+                .doesNotContain("Everything held");
+    }
+
+    @Test
+    void an_address_leads_to_the_evidence_alone() {
+        assertThat(PageWrong.address("evidence/javascript:a b/\u00e9?#.txt"))
+                .isEqualTo("evidence/javascript%3Aa%20b/%C3%A9%3F%23.txt");
+    }
+
+    @Test
     void alerts_latency_the_hook_and_notifications_stand_beside_the_gate() {
         assertThat(of(SamplePage.troubled(folder)))
                 .contains(

@@ -230,6 +230,14 @@ class ReportInBrowser {
     }
 
     @Test
+    void a_run_that_looked_at_nothing_opens_too() throws IOException {
+        browser.open(written("empty", SamplePage.empty()), "");
+        assertThat(browser.text("#gate")).contains("Gate CLOSED", "no environment was verified");
+        assertThat(browser.text("#wrong-title")).isEqualTo("Nothing was judged");
+        assertThat(browser.text("#shown")).isEqualTo("0 rules, 0 results");
+    }
+
+    @Test
     void a_run_in_which_all_held_says_so_first() {
         browser.open(calm, "");
         assertThat(browser.text("#wrong-title")).isEqualTo("Everything held");

@@ -64,6 +64,11 @@ final class SamplePage {
         return outcome(findings((rule, subject) -> held("as declared")));
     }
 
+    /** A run that looked at nothing. */
+    static Outcome empty() {
+        return outcome(new Findings("job-platform", List.of(), List.of(), List.of(), List.of(), Duration.ZERO));
+    }
+
     /** One finding of each verdict, all of whose texts are those of a hostile target. */
     static Outcome hostile(String text) {
         Exchange exchange =

@@ -37,6 +37,9 @@ record PageChoice(
 
     static final int LONGEST_EXCHANGE = 4_000;
     private static final int MOST_EXCHANGES = 12;
+    /** After so many that did not fit, the budget is as good as spent: the others are not even measured. */
+    private static final int MOST_REFUSED = 50;
+
     private static final long DETAIL_BYTES = 3_000_000;
 
     static PageChoice of(Outcome outcome) {
@@ -78,10 +81,16 @@ record PageChoice(
     private static Set<Integer> detailed(List<Finding> listed, Map<Exchange, String> shown) {
         Budget budget = new Budget(DETAIL_BYTES);
         Set<Integer> detailed = new HashSet<>();
+        int refused = 0;
         for (boolean held : new boolean[] {false, true}) {
-            for (int at = 0; at < listed.size(); at++) {
-                if (listed.get(at).isHeld() == held && isTold(listed.get(at), budget, shown)) {
+            for (int at = 0; at < listed.size() && refused < MOST_REFUSED; at++) {
+                if (listed.get(at).isHeld() != held) {
+                    continue;
+                }
+                if (isTold(listed.get(at), budget, shown)) {
                     detailed.add(at);
+                } else {
+                    refused++;
                 }
             }
         }

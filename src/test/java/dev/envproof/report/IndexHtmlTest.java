@@ -167,7 +167,7 @@ class IndexHtmlTest {
         long taken = allocated() - before;
 
         assertThat(page.getBytes(StandardCharsets.UTF_8).length).isLessThan(8_000_000);
-        assertThat(taken).as("bytes allocated to write it").isLessThan(400_000_000L);
+        assertThat(taken).as("bytes allocated to write it").isLessThan(200_000_000L);
         assertThat(page)
                 .contains(
                         "lists 20000 of 100000 findings, those that are not held first; all 100000 are in findings.json")

@@ -122,9 +122,11 @@ class ReportLooksInBrowser {
                         "getComputedStyle(document.querySelector('#matrix td[data-environment]'), '::before').content"))
                 .asString()
                 .contains("development");
+        browser.picture(Path.of("target/report/phone-head.png"));
         browser.js("document.getElementById('matrix').scrollIntoView()");
         picture("phone");
         browser.one("#matrix td[data-verdict=broken]").click();
+        browser.picture(Path.of("target/report/phone-panel.png"));
         assertThat(browser.number("document.getElementById('panel').getBoundingClientRect().width"))
                 .isEqualTo(390);
         assertThat(browser.number("document.documentElement.scrollWidth")).isLessThanOrEqualTo(390);

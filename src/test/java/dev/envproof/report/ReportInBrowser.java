@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -93,10 +94,9 @@ class ReportInBrowser {
         browser.open(troubled, "#open=cors/foreign-origin-is-refused@staging");
         WebElement copy = browser.one("#panel button.copy");
         copy.click();
-        assertThat(
-                        browser.js(
-                                "new Promise(done => setTimeout(() => done(document.querySelector('#panel .copy').textContent), 100))"))
-                .isEqualTo("Copied");
+        Awaitility.await()
+                .pollInSameThread()
+                .untilAsserted(() -> assertThat(copy.getText()).isEqualTo("Copied"));
     }
 
     @Test

@@ -22,6 +22,7 @@ class EarlierResultsTest {
                         "<include>verdict.json</include>",
                         "<include>findings.json</include>",
                         "<include>summary.md</include>",
+                        "<include>index.html</include>",
                         "<include>junit.xml</include>",
                         "<include>evidence/**</include>",
                         "<include>allure/**</include>");

@@ -3,6 +3,8 @@ package dev.envproof.proof;
 import dev.envproof.fault.Deviation;
 import dev.envproof.fault.Fault;
 import dev.envproof.fault.Harmless;
+import dev.envproof.report.ProofScore;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -71,27 +73,15 @@ public final class ProofPage {
     private List<String> scores() {
         List<String> lines = new ArrayList<>(
                 List.of("| family | faults detected | look-alikes green | false alarms |", "|---|---|---|---|"));
-        cases.stream()
-                .map(ProofPage::family)
-                .distinct()
-                .forEach(family -> lines.add(score(family, it -> family(it).equals(family))));
-        lines.add(score("**all**", it -> true));
+        ProofScore score = Scores.of("", LocalDate.EPOCH, cases);
+        score.families().forEach(family -> lines.add(row(family.name(), family)));
+        lines.add(row("**all**", score.all()));
         return lines;
     }
 
-    private String score(String name, java.util.function.Predicate<ProofCase> which) {
-        List<ProofCase> faults = faults().stream().filter(which).toList();
-        List<ProofCase> lookAlikes = lookAlikes().stream().filter(which).toList();
-        long alarms = cases.stream()
-                .filter(which)
-                .mapToLong(it -> it.falseAlarms().size() + it.damage().size())
-                .sum();
-        return "| " + name + " | " + proven(faults) + " of " + faults.size() + " | " + proven(lookAlikes) + " of "
-                + lookAlikes.size() + " | " + alarms + " |";
-    }
-
-    private static long proven(List<ProofCase> cases) {
-        return cases.stream().filter(ProofCase::isProven).count();
+    private static String row(String name, ProofScore.Family it) {
+        return "| " + name + " | " + it.detected() + " of " + it.faults() + " | " + it.green() + " of "
+                + it.lookAlikes() + " | " + it.falseAlarms() + " |";
     }
 
     private static String row(ProofCase it, Fault fault) {
@@ -112,9 +102,5 @@ public final class ProofPage {
 
     private List<ProofCase> lookAlikes() {
         return cases.stream().filter(it -> it.deviation() instanceof Harmless).toList();
-    }
-
-    private static String family(ProofCase it) {
-        return it.deviation().id().substring(0, it.deviation().id().indexOf('/'));
     }
 }

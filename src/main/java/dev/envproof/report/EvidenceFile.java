@@ -42,8 +42,11 @@ final class EvidenceFile {
         return FIRST_DOTS.matcher(UNFIT.matcher(text).replaceAll("_")).replaceFirst("_");
     }
 
-    private static String textOf(Exchange exchange) {
-        return "> " + exchange.request().replace("\n", "\n> ") + "\n"
-                + exchange.answer().stream().map(line -> "< " + line).collect(Collectors.joining("\n"));
+    /** What was sent, each line behind {@code >}, and what came, behind {@code <}. */
+    static String textOf(Exchange exchange) {
+        StringBuilder text =
+                new StringBuilder(1_024).append("> ").append(exchange.request().replace("\n", "\n> "));
+        exchange.answer().forEach(line -> text.append("\n< ").append(line));
+        return text.toString();
     }
 }

@@ -70,6 +70,7 @@ public final class Reports implements AutoCloseable {
         if (!kept.isWhole()) {
             add(KeptEvidence.LEFT_OUT, kept.note());
         }
+        add(IndexHtml.FILE, IndexHtml.of(outcome, folder));
         ALL.forEach(report -> write(report.file(), to -> report.write(outcome, to)));
     }
 
@@ -98,6 +99,7 @@ public final class Reports implements AutoCloseable {
 
     private void clear() throws IOException {
         ALL.forEach(report -> delete(folder.resolve(report.file())));
+        delete(folder.resolve(IndexHtml.FILE));
         delete(folder.resolve("shard.json"));
         delete(folder.resolve(WholeFile.UNFINISHED));
         Path evidence = folder.resolve("evidence");

@@ -7,10 +7,13 @@ import dev.envproof.environment.SystemUnderTest;
 import dev.envproof.fault.Deviation;
 import dev.envproof.replica.Replica;
 import dev.envproof.replica.embedded.EmbeddedReplica;
+import dev.envproof.report.ProofScore;
 import dev.envproof.suite.Suite;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -34,6 +37,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Execution(ExecutionMode.SAME_THREAD)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class JobPlatformProof {
+    private static final Path SCORE = Path.of("src/main/resources/dev/envproof/report/proof-score.txt");
     private static final List<ProofCase> CASES = new ArrayList<>();
     private static Replica replica;
     private static Proof proof;
@@ -89,12 +93,17 @@ class JobPlatformProof {
         Files.createDirectories(Path.of("reports/proof"));
         Files.writeString(Path.of("reports/proof/matrix.json"), ProofMatrix.of("embedded", sorted));
         String page = new ProofPage(sorted).text();
+        ProofScore score = Scores.of("embedded", LocalDate.now(ZoneOffset.UTC), sorted);
         if ("write".equals(System.getenv("GOLDEN"))) {
             Files.writeString(Path.of("docs/proof.md"), page);
+            Files.writeString(SCORE, score.text());
         }
         assertThat(Path.of("docs/proof.md"))
                 .as("run `GOLDEN=write mvn verify -Pproof` and commit docs/proof.md")
                 .hasContent(page);
+        assertThat(ProofScore.parse(Files.readString(SCORE)).families())
+                .as("run `GOLDEN=write mvn verify -Pproof` and commit " + SCORE)
+                .isEqualTo(score.families());
     }
 
     static Stream<Deviation> deviations() {

@@ -6,20 +6,17 @@ import com.github.dockerjava.api.exception.ConflictException;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.Frame;
 import dev.envproof.replica.ReplicaException;
+import dev.envproof.replica.docker.FoundEngine;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
-import java.util.ServiceLoader;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.testcontainers.dockerclient.DockerClientProviderStrategy;
 
 /** The engine behind the compose program, asked for what belongs to a project. */
 final class ComposeEngine {
@@ -34,26 +31,14 @@ final class ComposeEngine {
     /** @throws ReplicaException where no engine answers */
     static ComposeEngine connect() {
         try {
-            return CompletableFuture.supplyAsync(ComposeEngine::found)
-                    .orTimeout(PATIENCE_IN_SECONDS, TimeUnit.SECONDS)
-                    .join();
-        } catch (CompletionException silent) {
+            return new ComposeEngine(FoundEngine.now().client());
+        } catch (ReplicaException silent) {
             throw new ReplicaException(
-                    "no Docker engine answers, so that no compose file can be started; start Docker, or choose"
-                            + " -Dreplica=embedded; in a container that holds the engine too, set"
-                            + " TESTCONTAINERS_HOST_OVERRIDE=localhost",
+                    silent.getMessage()
+                            + "; no compose file can be started: start Docker, or choose -Dreplica=embedded;"
+                            + " in a container that holds the engine too, set TESTCONTAINERS_HOST_OVERRIDE=localhost",
                     silent);
         }
-    }
-
-    private static ComposeEngine found() {
-        ClassLoader loader = DockerClientProviderStrategy.class.getClassLoader();
-        List<DockerClientProviderStrategy> ways =
-                ServiceLoader.load(DockerClientProviderStrategy.class, loader).stream()
-                        .<DockerClientProviderStrategy>map(ServiceLoader.Provider::get)
-                        .toList();
-        return new ComposeEngine(
-                DockerClientProviderStrategy.getFirstValidStrategy(ways).getDockerClient());
     }
 
     List<Box> boxes(String project) {

@@ -62,9 +62,7 @@ final class ComposeProject {
                 });
         Output read = run(List.of("config", "--services"), READING);
         if (!read.isGood()) {
-            throw failure(
-                    "the compose file " + compose.file() + " can't be used",
-                    read.output().lines().toList());
+            throw failure("the compose file " + compose.file() + " can't be used", read.lines());
         }
         Set<String> known = read.output().lines().map(String::strip).collect(Collectors.toCollection(TreeSet::new));
         refuseUnknown("replica.edge", compose.edge().service(), known);
@@ -88,8 +86,8 @@ final class ComposeProject {
         Output up = run(List.of("up", "-d"), STARTING);
         if (!up.isGood()) {
             throw failure(
-                    "the compose file " + compose.file() + " does not start" + cause(up.output()),
-                    up.output().lines().toList());
+                    "the compose file " + compose.file() + " does not start" + cause(String.join("\n", up.lines())),
+                    up.lines());
         }
     }
 

@@ -15,10 +15,13 @@ final class EngineFailure {
         return new ReplicaException(what + ": " + reason + remedy(reason), failure);
     }
 
+    static Throwable cause(Throwable failure) {
+        return failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+    }
+
     /** Its first line, not too long: engines answer with whole pages. */
     static String reason(Throwable failure) {
-        Throwable cause =
-                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        Throwable cause = cause(failure);
         String text = String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
         String line = text.isBlank() || text.equals("null") ? cause.getClass().getSimpleName() : text;
         return line.substring(0, Math.min(line.length(), LONGEST_REASON));

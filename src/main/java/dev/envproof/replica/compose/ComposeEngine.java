@@ -2,6 +2,7 @@ package dev.envproof.replica.compose;
 
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.async.ResultCallback;
+import com.github.dockerjava.api.command.InspectVolumeResponse;
 import com.github.dockerjava.api.exception.ConflictException;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.Frame;
@@ -11,6 +12,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -21,6 +23,7 @@ import java.util.stream.Stream;
 /** The engine behind the compose program, asked for what belongs to a project. */
 final class ComposeEngine {
     private static final String PROJECT = "com.docker.compose.project";
+    private static final String CLAIMED = "dev.envproof.claims";
     private static final int PATIENCE_IN_SECONDS = 30;
     private final DockerClient client;
 
@@ -81,9 +84,7 @@ final class ComposeEngine {
         Stream<Map<String, String>> networks =
                 client.listNetworksCmd().withFilter("label", List.of(PROJECT)).exec().stream()
                         .map(it -> it.getLabels());
-        Stream<Map<String, String>> volumes =
-                client.listVolumesCmd().withFilter("label", List.of(PROJECT)).exec().getVolumes().stream()
-                        .map(it -> it.getLabels());
+        Stream<Map<String, String>> volumes = volumes(PROJECT).map(it -> it.getLabels());
         return Stream.of(containers, networks, volumes)
                 .flatMap(labels -> labels)
                 .map(labels -> labels.getOrDefault(PROJECT, ""))
@@ -91,9 +92,40 @@ final class ComposeEngine {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** Containers first: they hold on to networks and volumes. What is not this project's own stays. */
+    /** Whether anything of a project is there, running or not. */
+    boolean has(String project) {
+        return projects().contains(project);
+    }
+
+    /** Leaves word that a run has started a project of the user's name, so that it is removed if the run is killed. */
+    void claim(String project, ProjectName run) {
+        client.createVolumeCmd()
+                .withName(run + "_claim")
+                .withLabels(Map.of(PROJECT, run.toString(), CLAIMED, project))
+                .exec();
+    }
+
+    /** Whose a project of the user's name is while a run has started it. */
+    Optional<ProjectName> claimant(String project) {
+        return volumes(CLAIMED + "=" + project)
+                .flatMap(it -> ProjectName.parse(it.getLabels().getOrDefault(PROJECT, "")).stream())
+                .findFirst();
+    }
+
+    private Stream<InspectVolumeResponse> volumes(String label) {
+        return client.listVolumesCmd().withFilter("label", List.of(label)).exec().getVolumes().stream();
+    }
+
+    /**
+     * Containers first: they hold on to networks and volumes. What is not this project's own stays, but for the project
+     * that it claims.
+     */
     void remove(String project) {
         List<String> label = List.of(PROJECT + "=" + project);
+        volumes(PROJECT + "=" + project)
+                .flatMap(it -> Stream.ofNullable(it.getLabels().get(CLAIMED)))
+                .toList()
+                .forEach(this::remove);
         client.listContainersCmd()
                 .withShowAll(true)
                 .withLabelFilter(Map.of(PROJECT, project))
@@ -106,10 +138,7 @@ final class ComposeEngine {
                 .withFilter("label", label)
                 .exec()
                 .forEach(it -> quietly(() -> client.removeNetworkCmd(it.getId()).exec()));
-        client.listVolumesCmd()
-                .withFilter("label", label)
-                .exec()
-                .getVolumes()
+        volumes(PROJECT + "=" + project)
                 .forEach(
                         it -> quietly(() -> client.removeVolumeCmd(it.getName()).exec()));
     }

@@ -17,6 +17,8 @@ import java.util.stream.Stream;
 /** The program that starts compose files: Compose v2, or the {@code docker-compose} program. */
 record ComposeProgram(List<String> command, String version) {
     private static final Duration ASKING = Duration.ofSeconds(20);
+    private static final List<List<String>> CANDIDATES =
+            List.of(List.of("docker", "compose"), List.of("docker-compose"));
     private static final int LONGEST = 64 * 1024;
 
     ComposeProgram {
@@ -40,19 +42,35 @@ record ComposeProgram(List<String> command, String version) {
     }
 
     /** @throws ReplicaException where neither can be run */
-    static ComposeProgram find(List<List<String>> candidates) {
-        for (List<String> candidate : candidates) {
-            Output answer = run(candidate, List.of("version", "--short"), Path.of("."), ASKING);
-            if (answer.isGood()) {
-                return new ComposeProgram(candidate, answer.output().strip());
-            }
-        }
-        throw new ReplicaException("neither `docker compose` (Compose v2, a plugin of the docker program) nor"
-                + " `docker-compose` can be run; install one of them, or choose -Dreplica=embedded");
+    static ComposeProgram find() {
+        return find(CANDIDATES);
     }
 
-    static ComposeProgram find() {
-        return find(List.of(List.of("docker", "compose"), List.of("docker-compose")));
+    static ComposeProgram find(List<List<String>> candidates) {
+        return answering(candidates)
+                .findFirst()
+                .orElseThrow(() ->
+                        new ReplicaException("neither `docker compose` (Compose v2, a plugin of the docker program) nor"
+                                + " `docker-compose` can be run; install one of them, or choose -Dreplica=embedded"));
+    }
+
+    /** Each that can be run here, in the order of choice. */
+    static Stream<ComposeProgram> installed() {
+        return answering(CANDIDATES);
+    }
+
+    private static Stream<ComposeProgram> answering(List<List<String>> candidates) {
+        return candidates.stream().flatMap(candidate -> {
+            Output answer = run(candidate, List.of("version", "--short"), Path.of("."), ASKING);
+            return answer.isGood()
+                    ? Stream.of(new ComposeProgram(candidate, answer.output().strip()))
+                    : Stream.empty();
+        });
+    }
+
+    @Override
+    public String toString() {
+        return String.join(" ", command) + " " + version;
     }
 
     Output run(List<String> arguments, Path folder, Duration patience) {

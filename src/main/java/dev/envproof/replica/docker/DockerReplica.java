@@ -40,11 +40,13 @@ public final class DockerReplica {
         Images images = Images.ofThisProcess();
         ContainerEngine engine = engine(images, progress);
         Leftovers.sweep(engine);
-        return LocalReplica.start(
+        Replica replica = LocalReplica.start(
                 system,
                 deviations,
                 progress,
                 folder -> DockerWorkshop.of(DockerRun.of(engine, images, folder), system));
+        Leftovers.sweep(engine); // what the engine was still making when its run was killed
+        return replica;
     }
 
     private static ContainerEngine engine(Images images, Consumer<String> progress) {

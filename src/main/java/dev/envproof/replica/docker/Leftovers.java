@@ -1,14 +1,24 @@
 package dev.envproof.replica.docker;
 
+import static org.awaitility.Awaitility.await;
+
 import dev.envproof.replica.Owner;
+import dev.envproof.replica.ReplicaException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
+import org.awaitility.core.ConditionTimeoutException;
 
 /** Containers, networks and volumes of runs whose process was killed. */
 final class Leftovers {
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration POLL = Duration.ofMillis(200);
+
     private Leftovers() {}
 
+    /** Returns when nothing is left, or after a while: what can't be removed yet keeps no run from its work. */
     static void sweep(ContainerEngine engine) {
         sweep(engine, RunLabels.hostOfThisProcess(), Owner::isAlive);
     }
@@ -17,13 +27,40 @@ final class Leftovers {
     static void sweep(ContainerEngine engine, String host, Predicate<Owner> isAlive) {
         Predicate<Labelled> isLeft =
                 found -> owner(found).filter(isAlive.negate()).isPresent();
-        left(engine.containers(RunLabels.HOST, host), isLeft).parallelStream().forEach(engine::remove);
-        left(engine.networks(RunLabels.HOST, host), isLeft).forEach(engine::removeNetwork);
-        left(engine.volumes(RunLabels.HOST, host), isLeft).forEach(engine::removeVolume);
+        try {
+            await().pollInSameThread()
+                    .pollDelay(Duration.ZERO)
+                    .pollInterval(POLL)
+                    .atMost(PATIENCE)
+                    .until(() -> !isAnythingRemoved(engine, host, isLeft));
+        } catch (ConditionTimeoutException stillThere) {
+            Thread.onSpinWait(); // the next run tries again
+        }
     }
 
-    private static List<String> left(List<Labelled> found, Predicate<Labelled> isLeft) {
-        return found.stream().filter(isLeft).map(Labelled::id).toList();
+    /** Containers first: they hold on to networks and volumes. */
+    private static boolean isAnythingRemoved(ContainerEngine engine, String host, Predicate<Labelled> isLeft) {
+        List<Labelled> containers = engine.containers(RunLabels.HOST, host);
+        List<Labelled> networks = engine.networks(RunLabels.HOST, host);
+        List<Labelled> volumes = engine.volumes(RunLabels.HOST, host);
+        int found = remove(containers, isLeft, engine::remove);
+        found += remove(networks, isLeft, engine::removeNetwork);
+        return found + remove(volumes, isLeft, engine::removeVolume) > 0;
+    }
+
+    private static int remove(List<Labelled> all, Predicate<Labelled> isLeft, Consumer<String> remover) {
+        List<String> left = all.stream().filter(isLeft).map(Labelled::id).toList();
+        left.parallelStream().forEach(id -> quietly(() -> remover.accept(id)));
+        return left.size();
+    }
+
+    /** The run's reaper, or another run, may be removing the same: what fails now is looked for again. */
+    private static void quietly(Runnable removal) {
+        try {
+            removal.run();
+        } catch (ReplicaException busy) {
+            Thread.onSpinWait();
+        }
     }
 
     private static Optional<Owner> owner(Labelled found) {

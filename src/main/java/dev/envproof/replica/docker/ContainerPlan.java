@@ -54,12 +54,12 @@ record ContainerPlan(
      */
     record Published(int inner, String address, int at) {}
 
-    static ContainerPlan of(String name, String part, String image, RunLabels labels, String network) {
+    static ContainerPlan of(String name, String part, String image, Map<String, String> labels, String network) {
         return new ContainerPlan(
                 name,
                 part,
                 image,
-                labels.asMap(),
+                labels,
                 List.of(),
                 Map.of(),
                 network,

@@ -3,6 +3,7 @@ package dev.envproof.replica.docker;
 import dev.envproof.replica.ReplicaException;
 import java.util.Locale;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
 
 /** What a Docker engine answers when it can't do something, in the words of those who have to mend it. */
 final class EngineFailure {
@@ -16,7 +17,8 @@ final class EngineFailure {
     }
 
     static Throwable cause(Throwable failure) {
-        return failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        boolean isWrapped = failure instanceof CompletionException || failure instanceof ExecutionException;
+        return isWrapped && failure.getCause() != null ? failure.getCause() : failure;
     }
 
     /** Its first line, not too long: engines answer with whole pages. */

@@ -4,6 +4,8 @@ import com.github.dockerjava.api.DockerClient;
 import dev.envproof.environment.NamedEngine;
 import dev.envproof.evidence.VisibleText;
 import dev.envproof.replica.ReplicaException;
+import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +17,7 @@ import java.util.concurrent.TimeoutException;
 import org.testcontainers.dockerclient.DockerClientProviderStrategy;
 
 /** The client of the engine that the user names, else that Testcontainers finds, and nothing of what it would start there. */
-public record FoundEngine(DockerClient client, String answer, String host) {
+public record FoundEngine(DockerClient client, String answer, String host, Path socket) {
     private static final Duration PATIENCE = Duration.ofSeconds(15);
 
     /** @throws ReplicaException where none answers; the message names what was asked, and why */
@@ -46,7 +48,13 @@ public record FoundEngine(DockerClient client, String answer, String host) {
         return new FoundEngine(
                 way.getDockerClient(),
                 "Docker " + version + " at " + way.getTransportConfig().getDockerHost(),
-                way.getDockerHostIpAddress());
+                way.getDockerHostIpAddress(),
+                Path.of(Optional.ofNullable(way.getRemoteDockerUnixSocketPath()).orElse(socket(way))));
+    }
+
+    private static String socket(DockerClientProviderStrategy way) {
+        URI host = way.getTransportConfig().getDockerHost();
+        return "unix".equals(host.getScheme()) ? host.getPath() : "/var/run/docker.sock";
     }
 
     private static DockerClientProviderStrategy usual() {

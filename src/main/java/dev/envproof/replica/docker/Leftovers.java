@@ -27,22 +27,32 @@ final class Leftovers {
     static void sweep(ContainerEngine engine, String host, Predicate<Owner> isAlive) {
         Predicate<Labelled> isLeft =
                 found -> owner(found).filter(isAlive.negate()).isPresent();
+        removeAll(engine, RunLabels.HOST, host, isLeft);
+    }
+
+    /** Removes whatever carries the label of a run. */
+    static void remove(ContainerEngine engine, String run) {
+        removeAll(engine, RunLabels.RUN, run, found -> true);
+    }
+
+    private static void removeAll(ContainerEngine engine, String label, String value, Predicate<Labelled> isLeft) {
         try {
             await().pollInSameThread()
                     .pollDelay(Duration.ZERO)
                     .pollInterval(POLL)
                     .atMost(PATIENCE)
-                    .until(() -> !isAnythingRemoved(engine, host, isLeft));
+                    .until(() -> !isAnythingRemoved(engine, label, value, isLeft));
         } catch (ConditionTimeoutException stillThere) {
             Thread.onSpinWait(); // the next run tries again
         }
     }
 
     /** Containers first: they hold on to networks and volumes. */
-    private static boolean isAnythingRemoved(ContainerEngine engine, String host, Predicate<Labelled> isLeft) {
-        List<Labelled> containers = engine.containers(RunLabels.HOST, host);
-        List<Labelled> networks = engine.networks(RunLabels.HOST, host);
-        List<Labelled> volumes = engine.volumes(RunLabels.HOST, host);
+    private static boolean isAnythingRemoved(
+            ContainerEngine engine, String label, String value, Predicate<Labelled> isLeft) {
+        List<Labelled> containers = engine.containers(label, value);
+        List<Labelled> networks = engine.networks(label, value);
+        List<Labelled> volumes = engine.volumes(label, value);
         int found = remove(containers, isLeft, engine::remove);
         found += remove(networks, isLeft, engine::removeNetwork);
         return found + remove(volumes, isLeft, engine::removeVolume) > 0;

@@ -7,6 +7,7 @@ import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.ContainerNetwork;
 import dev.envproof.replica.ReplicaException;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -14,6 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
 import org.testcontainers.utility.DockerImageName;
 
@@ -22,6 +25,8 @@ final class LocalEngine implements ContainerEngine {
     private static final int PATIENCE_SECONDS = 5;
 
     private final CompletableFuture<FoundEngine> found = FoundEngine.soon();
+    private final ReadWriteLock making = new ReentrantReadWriteLock();
+    private boolean ended;
 
     @Override
     public String connect() {
@@ -31,6 +36,11 @@ final class LocalEngine implements ContainerEngine {
                     + "): ports that it publishes on its loopback address can't be reached from here");
         }
         return engine.answer();
+    }
+
+    @Override
+    public Path socket() {
+        return FoundEngine.in(found).socket();
     }
 
     private DockerClient client() {
@@ -135,7 +145,7 @@ final class LocalEngine implements ContainerEngine {
 
     @Override
     public String create(ContainerPlan plan) {
-        return asked(
+        return made(
                 "make the container of " + plan.part(),
                 () -> Creation.of(client(), plan).exec().getId());
     }
@@ -194,7 +204,7 @@ final class LocalEngine implements ContainerEngine {
 
     @Override
     public String createNetwork(String name, Map<String, String> labels) {
-        return asked(
+        return made(
                 "make the network " + name,
                 () -> client().createNetworkCmd()
                         .withName(name)
@@ -234,7 +244,7 @@ final class LocalEngine implements ContainerEngine {
 
     @Override
     public String createVolume(String name, Map<String, String> labels) {
-        return asked(
+        return made(
                 "make the volume " + name,
                 () -> client().createVolumeCmd()
                         .withName(name)
@@ -246,6 +256,28 @@ final class LocalEngine implements ContainerEngine {
     @Override
     public boolean removeVolume(String volume) {
         return removed("remove a volume", () -> client().removeVolumeCmd(volume).exec());
+    }
+
+    @Override
+    public void makeNoMore() {
+        making.writeLock().lock();
+        try {
+            ended = true;
+        } finally {
+            making.writeLock().unlock();
+        }
+    }
+
+    private <T> T made(String what, Supplier<T> maker) {
+        making.readLock().lock();
+        try {
+            if (ended) {
+                throw new ReplicaException("the run ends: no time to " + what);
+            }
+            return asked(what, maker);
+        } finally {
+            making.readLock().unlock();
+        }
     }
 
     private static <T> T asked(String what, Supplier<T> question) {

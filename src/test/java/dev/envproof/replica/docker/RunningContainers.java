@@ -6,7 +6,6 @@ import dev.envproof.environment.SystemUnderTest;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.testcontainers.DockerClientFactory;
 
 /** The containers that a process's replica has on the engine. */
 final class RunningContainers {
@@ -20,7 +19,8 @@ final class RunningContainers {
     private RunningContainers() {}
 
     static List<Container> ofProcess(long pid) {
-        return DockerClientFactory.lazyClient()
+        return FoundEngine.now()
+                .client()
                 .listContainersCmd()
                 .withShowAll(true)
                 .withLabelFilter(List.of(RunLabels.RUN))

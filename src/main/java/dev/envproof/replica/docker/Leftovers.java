@@ -7,6 +7,9 @@ import dev.envproof.replica.ReplicaException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.awaitility.core.ConditionTimeoutException;
@@ -14,6 +17,9 @@ import org.awaitility.core.ConditionTimeoutException;
 /** Containers, networks and volumes of runs whose process was killed. */
 final class Leftovers {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+    /** The engine waits more than it works. */
+    private static final int AT_ONCE = 8;
+
     private static final Duration POLL = Duration.ofMillis(200);
 
     private Leftovers() {}
@@ -59,17 +65,28 @@ final class Leftovers {
     }
 
     private static int remove(List<Labelled> all, Predicate<Labelled> isLeft, Consumer<String> remover) {
-        List<String> left = all.stream().filter(isLeft).map(Labelled::id).toList();
-        left.parallelStream().forEach(id -> quietly(() -> remover.accept(id)));
-        return left.size();
+        List<Callable<Boolean>> removals = all.stream()
+                .filter(isLeft)
+                .<Callable<Boolean>>map(left -> () -> isRemoved(() -> remover.accept(left.id())))
+                .toList();
+        ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);
+        try {
+            threads.invokeAll(removals);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        } finally {
+            threads.shutdownNow();
+        }
+        return removals.size();
     }
 
     /** The run's reaper, or another run, may be removing the same: what fails now is looked for again. */
-    private static void quietly(Runnable removal) {
+    private static boolean isRemoved(Runnable removal) {
         try {
             removal.run();
+            return true;
         } catch (ReplicaException busy) {
-            Thread.onSpinWait();
+            return false;
         }
     }
 

@@ -1,12 +1,10 @@
 package dev.envproof.replica.docker;
 
 import com.github.dockerjava.api.DockerClient;
-import com.github.dockerjava.api.command.PullImageResultCallback;
 import com.github.dockerjava.api.exception.ConflictException;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.ContainerNetwork;
 import dev.envproof.replica.ReplicaException;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -18,7 +16,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
-import org.testcontainers.utility.DockerImageName;
 
 /** The engine that Testcontainers finds, asked for what Testcontainers does not offer. */
 final class LocalEngine implements ContainerEngine {
@@ -49,38 +46,12 @@ final class LocalEngine implements ContainerEngine {
 
     @Override
     public boolean has(Image image) {
-        try {
-            client().inspectImageCmd(parsed(image).asCanonicalNameString()).exec();
-            return true;
-        } catch (NotFoundException missing) {
-            return false;
-        }
+        return ImageStore.has(client(), image);
     }
 
     @Override
     public void pull(Image image, Duration patience) {
-        DockerImageName name = parsed(image);
-        try (PullImageResultCallback pull = new PullImageResultCallback()) {
-            boolean done = client().pullImageCmd(name.getUnversionedPart())
-                    .withTag(name.getVersionPart())
-                    .exec(pull)
-                    .awaitCompletion(patience.toSeconds(), TimeUnit.SECONDS);
-            if (!done) {
-                throw notPulled(image, "not done in " + patience.toSeconds() + " s");
-            }
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw notPulled(image, "interrupted");
-        } catch (ReplicaException late) {
-            throw late;
-        } catch (IOException | RuntimeException refused) {
-            throw notPulled(image, EngineFailure.reason(refused));
-        }
-    }
-
-    private static ReplicaException notPulled(Image image, String reason) {
-        return new ReplicaException("the image " + image.name() + " is not on this machine and can't be pulled ("
-                + reason + "); " + image.role().variable() + " names another");
+        ImageStore.pull(client(), image, patience);
     }
 
     @Override
@@ -130,17 +101,6 @@ final class LocalEngine implements ContainerEngine {
                         .withForce(true)
                         .withRemoveVolumes(true)
                         .exec());
-    }
-
-    private static DockerImageName parsed(Image image) {
-        try {
-            DockerImageName name = DockerImageName.parse(image.name());
-            name.assertValid();
-            return name;
-        } catch (IllegalArgumentException malformed) {
-            throw new ReplicaException("`" + image.name() + "` is no image name: mend "
-                    + image.role().property() + ", " + image.role().variable() + " or " + Images.FILE);
-        }
     }
 
     @Override

@@ -61,6 +61,7 @@ class KilledRunsOnDocker {
                     i + 1, moment, phase, withReaper ? "kept" : "killed", parts, (System.nanoTime() - began) / 1e9);
             next.destroy();
             assertThat(next.waitFor(1, TimeUnit.MINUTES)).isTrue();
+            assertThat(left(run)).as("what came after all was gone").isEmpty();
             assertThat(left(next)).as("what a run leaves that is told to end").isEmpty();
         }
     }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.awaitility.core.ConditionTimeoutException;
@@ -33,42 +34,57 @@ final class Leftovers {
     static void sweep(ContainerEngine engine, String host, Predicate<Owner> isAlive) {
         Predicate<Labelled> isLeft =
                 found -> owner(found).filter(isAlive.negate()).isPresent();
-        removeAll(engine, RunLabels.HOST, host, isLeft);
+        until(() -> look(engine, RunLabels.HOST, host, isLeft).found() == 0);
     }
 
-    /** Removes whatever carries the label of a run. */
+    /** Removes whatever carries the label of a run that makes nothing more. */
     static void remove(ContainerEngine engine, String run) {
-        removeAll(engine, RunLabels.RUN, run, found -> true);
+        until(() -> look(engine, RunLabels.RUN, run, found -> true).isDone());
     }
 
-    private static void removeAll(ContainerEngine engine, String label, String value, Predicate<Labelled> isLeft) {
+    private static void until(Callable<Boolean> done) {
         try {
             await().pollInSameThread()
                     .pollDelay(Duration.ZERO)
                     .pollInterval(POLL)
                     .atMost(PATIENCE)
-                    .until(() -> !isAnythingRemoved(engine, label, value, isLeft));
+                    .until(done);
         } catch (ConditionTimeoutException stillThere) {
             Thread.onSpinWait(); // the next run tries again
         }
     }
 
+    /** How much a look found, and how much of that is gone. */
+    private record Look(int found, int removed) {
+        boolean isDone() {
+            return found == removed;
+        }
+
+        Look and(Look other) {
+            return new Look(found + other.found, removed + other.removed);
+        }
+    }
+
     /** Containers first: they hold on to networks and volumes. */
-    private static boolean isAnythingRemoved(
-            ContainerEngine engine, String label, String value, Predicate<Labelled> isLeft) {
+    private static Look look(ContainerEngine engine, String label, String value, Predicate<Labelled> isLeft) {
         List<Labelled> containers = engine.containers(label, value);
         List<Labelled> networks = engine.networks(label, value);
         List<Labelled> volumes = engine.volumes(label, value);
-        int found = remove(containers, isLeft, engine::remove);
-        found += remove(networks, isLeft, engine::removeNetwork);
-        return found + remove(volumes, isLeft, engine::removeVolume) > 0;
+        return remove(containers, isLeft, engine::remove)
+                .and(remove(networks, isLeft, engine::removeNetwork))
+                .and(remove(volumes, isLeft, engine::removeVolume));
     }
 
-    private static int remove(List<Labelled> all, Predicate<Labelled> isLeft, Consumer<String> remover) {
-        List<Callable<Boolean>> removals = all.stream()
+    private static Look remove(List<Labelled> all, Predicate<Labelled> isLeft, Consumer<String> remover) {
+        AtomicInteger removed = new AtomicInteger();
+        List<Callable<Integer>> removals = all.stream()
                 .filter(isLeft)
-                .<Callable<Boolean>>map(left -> () -> isRemoved(() -> remover.accept(left.id())))
+                .<Callable<Integer>>map(left ->
+                        () -> isRemoved(() -> remover.accept(left.id())) ? removed.incrementAndGet() : removed.get())
                 .toList();
+        if (removals.isEmpty()) {
+            return new Look(0, 0);
+        }
         ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);
         try {
             threads.invokeAll(removals);
@@ -77,7 +93,7 @@ final class Leftovers {
         } finally {
             threads.shutdownNow();
         }
-        return removals.size();
+        return new Look(removals.size(), removed.get());
     }
 
     /** The run's reaper, or another run, may be removing the same: what fails now is looked for again. */

@@ -4,10 +4,13 @@ import dev.envproof.replica.ReplicaException;
 import java.util.Locale;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
+import java.util.regex.Pattern;
 
 /** What a Docker engine answers when it can't do something, in the words of those who have to mend it. */
 final class EngineFailure {
     private static final int LONGEST_REASON = 200;
+    /** Which exception it is tells a user nothing. */
+    private static final Pattern CLASS = Pattern.compile("^(?:[a-z]\\w*\\.)+[A-Z]\\w*: ");
 
     private EngineFailure() {}
 
@@ -26,7 +29,8 @@ final class EngineFailure {
         Throwable cause = cause(failure);
         String text = String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
         String line = text.isBlank() || text.equals("null") ? cause.getClass().getSimpleName() : text;
-        return line.substring(0, Math.min(line.length(), LONGEST_REASON));
+        String reason = CLASS.matcher(line).replaceFirst("");
+        return reason.substring(0, Math.min(reason.length(), LONGEST_REASON));
     }
 
     static boolean isPortTaken(ReplicaException failure) {

@@ -44,9 +44,10 @@ public record FoundEngine(DockerClient client, String answer, String host, Path 
     private static FoundEngine find(Optional<NamedEngine> named) {
         DockerClientProviderStrategy way =
                 named.<DockerClientProviderStrategy>map(NamedWay::to).orElseGet(FoundEngine::usual);
-        String version = way.getInfo().getServerVersion();
+        DockerClient client = way.getDockerClient();
+        String version = client.versionCmd().exec().getVersion();
         return new FoundEngine(
-                way.getDockerClient(),
+                client,
                 "Docker " + version + " at " + way.getTransportConfig().getDockerHost(),
                 way.getDockerHostIpAddress(),
                 Path.of(Optional.ofNullable(way.getRemoteDockerUnixSocketPath()).orElse(socket(way))));

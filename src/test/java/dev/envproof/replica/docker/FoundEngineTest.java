@@ -14,9 +14,9 @@ class FoundEngineTest {
             delimiter = '|',
             value = {
                 "DOCKER_HOST=unix:///nowhere/docker.sock | unix:///nowhere/docker.sock | no Docker engine answers at"
-                        + " DOCKER_HOST=unix:///nowhere/docker.sock: ",
+                        + " DOCKER_HOST=unix:///nowhere/docker.sock: No such file or directory",
                 "DOCKER_HOST=tcp://127.0.0.1:1           | tcp://127.0.0.1:1           | no Docker engine answers at"
-                        + " DOCKER_HOST=tcp://127.0.0.1:1: ",
+                        + " DOCKER_HOST=tcp://127.0.0.1:1: Connect to http://127.0.0.1:1 failed: Connection refused",
                 "DOCKER_HOST=nonsense                    | nonsense                    | no Docker engine answers at"
                         + " DOCKER_HOST=nonsense: ",
                 "DOCKER_HOST=tcp://u:hunter22@127.0.0.1:1 | tcp://u:hunter22@127.0.0.1:1 | no Docker engine answers at"

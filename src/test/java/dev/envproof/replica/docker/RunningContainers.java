@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/** The containers that a process's replica has on the engine. */
+/** The parts that a process's replica has on the engine; Ryuk, which is none, does not carry the session. */
 final class RunningContainers {
     static final Path FOLDER = Path.of("environments/job-platform");
     static final SystemUnderTest SYSTEM = Environments.load(FOLDER, Map.of(), Map.of());
@@ -23,7 +23,7 @@ final class RunningContainers {
                 .client()
                 .listContainersCmd()
                 .withShowAll(true)
-                .withLabelFilter(List.of(RunLabels.RUN))
+                .withLabelFilter(List.of(RunLabels.SESSION))
                 .exec()
                 .stream()
                 .filter(container ->

@@ -94,6 +94,6 @@ record Parts(
         edges.values().forEach(edge -> shown.add(() -> edge.show(inside)));
         services.values()
                 .forEach(instances -> instances.values().forEach(service -> shown.add(() -> service.show(inside))));
-        StartUp.sideBySide(shown);
+        shown.parallelStream().forEach(Runnable::run);
     }
 }

@@ -5,8 +5,6 @@ import dev.envproof.replica.ReplicaException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionService;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
@@ -45,36 +43,17 @@ final class StartUp {
                 name -> {});
     }
 
-    /** Each mostly waits: for a server, a file system, an engine. */
-    static void sideBySide(List<Runnable> steps) {
-        List<CompletableFuture<Void>> running = new ArrayList<>();
-        ExecutorService threads = threads(steps.size());
-        try {
-            steps.forEach(step -> running.add(CompletableFuture.runAsync(step, threads)));
-            CompletableFuture.allOf(running.toArray(CompletableFuture<?>[]::new))
-                    .join();
-        } catch (CompletionException failed) {
-            throw failed.getCause() instanceof RuntimeException cause ? cause : failed;
-        } finally {
-            threads.shutdownNow();
-        }
-    }
-
-    private static ExecutorService threads(int count) {
-        return Executors.newFixedThreadPool(Math.max(1, count), task -> {
-            Thread thread = new Thread(task, "replica");
-            thread.setDaemon(true);
-            return thread;
-        });
-    }
-
     static String seconds(long beganNanos) {
         return String.format(Locale.ROOT, "%.1f s", (System.nanoTime() - beganNanos) / 1e9);
     }
 
     private static void together(
             List<? extends Component> parts, Function<Component, String> step, Consumer<String> done) {
-        ExecutorService threads = threads(parts.size());
+        ExecutorService threads = Executors.newFixedThreadPool(Math.max(1, parts.size()), task -> {
+            Thread thread = new Thread(task, "replica");
+            thread.setDaemon(true);
+            return thread;
+        });
         try {
             CompletionService<String> steps = new ExecutorCompletionService<>(threads);
             parts.forEach(part -> steps.submit(() -> step.apply(part)));

@@ -66,6 +66,7 @@ final class EnvironmentFile {
         String edge = keys.text("edge", Forms.INSIDE);
         return new ReplicaChoice.Compose(
                 declared.file(keys.text("compose", Forms.FILE)),
+                keys.optionalText("project", Forms.STARTED_PROJECT),
                 keys.switchableText("env-file", Forms.FILE).map(declared::file),
                 ReplicaChoice.Inside.of(edge.isEmpty() ? "http://none" : edge));
     }

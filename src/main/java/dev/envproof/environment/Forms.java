@@ -43,6 +43,10 @@ public final class Forms {
     public static final Form TABLE = Form.matching("a table", "a table's name, as profiles", "[A-Za-z_][A-Za-z0-9_$]*");
     public static final Form PROJECT = Form.matching(
             "a Compose project's name", "a Compose project's name, as shop-staging", "[a-z0-9][a-z0-9_-]{0,127}");
+    public static final Form STARTED_PROJECT = Form.matching(
+            "a Compose project's name of your own",
+            "a Compose project's name, as shop-staging; envproof-... is for the projects of runs",
+            "(?!envproof-)[a-z0-9][a-z0-9_-]{0,127}");
     public static final Form CONTAINER = Form.matching(
             "a name that Docker accepts",
             "a name of letters, digits, dots, dashes and underscores, as web",

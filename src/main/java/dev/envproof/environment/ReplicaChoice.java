@@ -14,13 +14,14 @@ public sealed interface ReplicaChoice {
     }
 
     /**
-     * The user's own compose file, started as a project of the run's own.
+     * The user's own compose file, started as a project of the run's own, or under a name of the user's.
      *
      * @param file the compose file
+     * @param project the name under which it is used where it is there already, and started where not
      * @param envFile holds the values of the file's variables; without one, the process environment and {@code .env} do
      * @param edge what answers for the environment
      */
-    record Compose(Path file, Optional<Path> envFile, Inside edge) implements ReplicaChoice {}
+    record Compose(Path file, Optional<String> project, Optional<Path> envFile, Inside edge) implements ReplicaChoice {}
 
     /** An address as the project's own containers have it: a Compose service and a port of its container. */
     record Inside(String scheme, String service, int port) {

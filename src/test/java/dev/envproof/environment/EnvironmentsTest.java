@@ -54,12 +54,13 @@ class EnvironmentsTest {
 
     @Test
     void loads_a_compose_file_with_what_answers_in_it() {
-        String compose = "{ compose: compose.yaml, env-file: '', edge: 'http://web:8080/' }";
+        String compose = "{ compose: compose.yaml, project: shop, env-file: '', edge: 'http://web:8080/' }";
         Environment staging = staging(Map.of(), Map.of("staging.replica", compose, "staging.docker", "{}"));
 
         assertThat(staging.compose())
                 .contains(new ReplicaChoice.Compose(
                         FOLDER.resolve("compose.yaml"),
+                        Optional.of("shop"),
                         Optional.empty(),
                         new ReplicaChoice.Inside("http", "web", 8080)));
     }

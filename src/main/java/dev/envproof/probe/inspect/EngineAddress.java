@@ -1,5 +1,6 @@
 package dev.envproof.probe.inspect;
 
+import dev.envproof.environment.NamedEngine;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,7 +9,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Where this machine's Docker engine listens: {@code DOCKER_HOST}, else the first socket that is there.
+ * Where this machine's Docker engine listens: where the user says, else the first socket that is there.
  *
  * @param socket in the file system; without one, {@code http} is really the host
  */
@@ -17,9 +18,9 @@ record EngineAddress(Optional<Path> socket, String http) {
 
     /** @throws EngineFailure where there is no sign of an engine, or none that can be asked */
     static EngineAddress of(Map<String, String> variables, Path root, Path home) {
-        String declared = variables.getOrDefault("DOCKER_HOST", "").strip();
-        if (!declared.isEmpty()) {
-            return of(declared);
+        Optional<NamedEngine> named = NamedEngine.of(variables, home);
+        if (named.isPresent()) {
+            return of(named.get());
         }
         Path first = root.resolve("var/run/docker.sock");
         return Stream.of(
@@ -40,22 +41,26 @@ record EngineAddress(Optional<Path> socket, String http) {
         return new EngineAddress(Optional.of(socket), "http://docker");
     }
 
-    private static EngineAddress of(String declared) {
-        URI url = url(declared);
+    private static EngineAddress of(NamedEngine named) {
+        String by = named.by().replaceAll("=.*", "");
+        URI url = url(
+                by,
+                named.host()
+                        .orElseThrow(() -> new EngineFailure("resolve: " + by + " names no context that is there")));
         if ("unix".equals(url.getScheme()) && url.getPath() != null) {
             return at(Path.of(url.getPath()));
         }
         if ("tcp".equals(url.getScheme()) && url.getHost() != null) {
             return new EngineAddress(Optional.empty(), "http://" + url.getRawAuthority());
         }
-        throw new EngineFailure("resolve: DOCKER_HOST names no engine that can be asked" + ACCEPTED);
+        throw new EngineFailure("resolve: " + by + " names no engine that can be asked" + ACCEPTED);
     }
 
-    private static URI url(String declared) {
+    private static URI url(String by, String declared) {
         try {
             return URI.create(declared);
         } catch (IllegalArgumentException notAUrl) {
-            throw new EngineFailure("resolve: DOCKER_HOST is no URL" + ACCEPTED);
+            throw new EngineFailure("resolve: " + by + " is no URL" + ACCEPTED);
         }
     }
 

@@ -2,28 +2,28 @@ package dev.envproof.replica.compose;
 
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.async.ResultCallback;
+import com.github.dockerjava.api.command.InspectVolumeResponse;
 import com.github.dockerjava.api.exception.ConflictException;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.Frame;
 import dev.envproof.replica.ReplicaException;
+import dev.envproof.replica.docker.FoundEngine;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
-import java.util.ServiceLoader;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.testcontainers.dockerclient.DockerClientProviderStrategy;
 
 /** The engine behind the compose program, asked for what belongs to a project. */
 final class ComposeEngine {
     private static final String PROJECT = "com.docker.compose.project";
+    private static final String CLAIMED = "dev.envproof.claims";
     private static final int PATIENCE_IN_SECONDS = 30;
     private final DockerClient client;
 
@@ -34,26 +34,14 @@ final class ComposeEngine {
     /** @throws ReplicaException where no engine answers */
     static ComposeEngine connect() {
         try {
-            return CompletableFuture.supplyAsync(ComposeEngine::found)
-                    .orTimeout(PATIENCE_IN_SECONDS, TimeUnit.SECONDS)
-                    .join();
-        } catch (CompletionException silent) {
+            return new ComposeEngine(FoundEngine.now().client());
+        } catch (ReplicaException silent) {
             throw new ReplicaException(
-                    "no Docker engine answers, so that no compose file can be started; start Docker, or choose"
-                            + " -Dreplica=embedded; in a container that holds the engine too, set"
-                            + " TESTCONTAINERS_HOST_OVERRIDE=localhost",
+                    silent.getMessage()
+                            + "; no compose file can be started: start Docker, or choose -Dreplica=embedded;"
+                            + " in a container that holds the engine too, set TESTCONTAINERS_HOST_OVERRIDE=localhost",
                     silent);
         }
-    }
-
-    private static ComposeEngine found() {
-        ClassLoader loader = DockerClientProviderStrategy.class.getClassLoader();
-        List<DockerClientProviderStrategy> ways =
-                ServiceLoader.load(DockerClientProviderStrategy.class, loader).stream()
-                        .<DockerClientProviderStrategy>map(ServiceLoader.Provider::get)
-                        .toList();
-        return new ComposeEngine(
-                DockerClientProviderStrategy.getFirstValidStrategy(ways).getDockerClient());
     }
 
     List<Box> boxes(String project) {
@@ -96,9 +84,7 @@ final class ComposeEngine {
         Stream<Map<String, String>> networks =
                 client.listNetworksCmd().withFilter("label", List.of(PROJECT)).exec().stream()
                         .map(it -> it.getLabels());
-        Stream<Map<String, String>> volumes =
-                client.listVolumesCmd().withFilter("label", List.of(PROJECT)).exec().getVolumes().stream()
-                        .map(it -> it.getLabels());
+        Stream<Map<String, String>> volumes = volumes(PROJECT).map(it -> it.getLabels());
         return Stream.of(containers, networks, volumes)
                 .flatMap(labels -> labels)
                 .map(labels -> labels.getOrDefault(PROJECT, ""))
@@ -106,9 +92,40 @@ final class ComposeEngine {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** Containers first: they hold on to networks and volumes. What is not this project's own stays. */
+    /** Whether anything of a project is there, running or not. */
+    boolean has(String project) {
+        return projects().contains(project);
+    }
+
+    /** Leaves word that a run has started a project of the user's name, so that it is removed if the run is killed. */
+    void claim(String project, ProjectName run) {
+        client.createVolumeCmd()
+                .withName(run + "_claim")
+                .withLabels(Map.of(PROJECT, run.toString(), CLAIMED, project))
+                .exec();
+    }
+
+    /** Whose a project of the user's name is while a run has started it. */
+    Optional<ProjectName> claimant(String project) {
+        return volumes(CLAIMED + "=" + project)
+                .flatMap(it -> ProjectName.parse(it.getLabels().getOrDefault(PROJECT, "")).stream())
+                .findFirst();
+    }
+
+    private Stream<InspectVolumeResponse> volumes(String label) {
+        return client.listVolumesCmd().withFilter("label", List.of(label)).exec().getVolumes().stream();
+    }
+
+    /**
+     * Containers first: they hold on to networks and volumes. What is not this project's own stays, but for the project
+     * that it claims.
+     */
     void remove(String project) {
         List<String> label = List.of(PROJECT + "=" + project);
+        volumes(PROJECT + "=" + project)
+                .flatMap(it -> Stream.ofNullable(it.getLabels().get(CLAIMED)))
+                .toList()
+                .forEach(this::remove);
         client.listContainersCmd()
                 .withShowAll(true)
                 .withLabelFilter(Map.of(PROJECT, project))
@@ -121,10 +138,7 @@ final class ComposeEngine {
                 .withFilter("label", label)
                 .exec()
                 .forEach(it -> quietly(() -> client.removeNetworkCmd(it.getId()).exec()));
-        client.listVolumesCmd()
-                .withFilter("label", label)
-                .exec()
-                .getVolumes()
+        volumes(PROJECT + "=" + project)
                 .forEach(
                         it -> quietly(() -> client.removeVolumeCmd(it.getName()).exec()));
     }

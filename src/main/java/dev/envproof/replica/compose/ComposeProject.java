@@ -16,7 +16,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** One environment's compose file and the project that this run makes of it. */
+/** One environment's compose file and the project that it is on the engine; other environments may be in it too. */
 final class ComposeProject {
     private static final Duration READING = Duration.ofSeconds(60);
     private static final Duration STARTING = Duration.ofMinutes(5);
@@ -25,14 +25,20 @@ final class ComposeProject {
 
     private final Environment environment;
     private final Compose compose;
-    private final ProjectName name;
+    private final String name;
+    private final Set<String> others;
     private final ComposeProgram program;
     private final SecretTexts secrets;
 
-    ComposeProject(Environment environment, Compose compose, ComposeProgram program) {
+    /**
+     * @param name on the engine
+     * @param others the Compose services that belong to other environments of the same project alone
+     */
+    ComposeProject(Environment environment, Compose compose, String name, Set<String> others, ComposeProgram program) {
         this.environment = environment;
         this.compose = compose;
-        this.name = ProjectName.ofThisProcess(environment.name());
+        this.name = name;
+        this.others = Set.copyOf(others);
         this.program = program;
         this.secrets = new SecretTexts()
                 .addFile(compose.file())
@@ -49,7 +55,11 @@ final class ComposeProject {
     }
 
     String name() {
-        return name.toString();
+        return name;
+    }
+
+    boolean isOthers(Box box) {
+        return others.contains(box.service());
     }
 
     /** @throws ReplicaException where a file is missing, or the program refuses it, or a part that is mapped is not in it */
@@ -62,9 +72,7 @@ final class ComposeProject {
                 });
         Output read = run(List.of("config", "--services"), READING);
         if (!read.isGood()) {
-            throw failure(
-                    "the compose file " + compose.file() + " can't be used",
-                    read.output().lines().toList());
+            throw failure("the compose file " + compose.file() + " can't be used", read.lines());
         }
         Set<String> known = read.output().lines().map(String::strip).collect(Collectors.toCollection(TreeSet::new));
         refuseUnknown("replica.edge", compose.edge().service(), known);
@@ -83,17 +91,20 @@ final class ComposeProject {
         }
     }
 
-    /** @throws ReplicaException with the program's own words, redacted */
+    /**
+     * Starts what does not run yet; containers that are there stay the same ones.
+     *
+     * @throws ReplicaException with the program's own words, redacted
+     */
     void start() {
-        Output up = run(List.of("up", "-d"), STARTING);
+        Output up = run(List.of("up", "-d", "--no-recreate"), STARTING);
         if (!up.isGood()) {
-            throw failure(
-                    "the compose file " + compose.file() + " does not start" + cause(up.output()),
-                    up.output().lines().toList());
+            throw failure("the compose file " + compose.file() + " does not start" + cause(up), up.lines());
         }
     }
 
-    private static String cause(String output) {
+    private String cause(Output up) {
+        String output = String.join("\n", up.lines());
         if (output.contains("port is already allocated") || output.contains("address already in use")) {
             return ": a port is taken; publish another one, or let Docker choose (`127.0.0.1::80`)";
         }
@@ -102,7 +113,16 @@ final class ComposeProject {
                         || output.contains("manifest")
                         || output.contains("failed to resolve")
                         || output.contains("registry")
-                ? ": an image is not on this machine and can't be pulled"
+                ? ": an image is not on this machine and can't be pulled" + images()
+                : "";
+    }
+
+    /** Compose v2 says which service lacks its image, but not which image; the older program knows no such question. */
+    private String images() {
+        Output asked = run(List.of("config", "--images"), READING);
+        return asked.isGood()
+                ? "; it names "
+                        + String.join(", ", asked.output().lines().sorted().toList())
                 : "";
     }
 

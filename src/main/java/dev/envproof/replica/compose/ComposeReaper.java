@@ -5,9 +5,9 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A small process beside this one that removes the projects when this one is killed: its input ends then, without the
@@ -21,7 +21,7 @@ final class ComposeReaper implements AutoCloseable {
         this.process = process;
     }
 
-    static ComposeReaper watching(List<String> projects) {
+    static ComposeReaper watching(Set<String> projects) {
         try {
             Process shell = new ProcessBuilder("sh", "-c", script(), "envproof-compose-reaper")
                     .redirectOutput(Redirect.DISCARD)

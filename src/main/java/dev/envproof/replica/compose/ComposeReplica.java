@@ -1,31 +1,33 @@
 package dev.envproof.replica.compose;
 
-import dev.envproof.environment.Environment;
 import dev.envproof.environment.SystemUnderTest;
 import dev.envproof.environment.Target;
 import dev.envproof.fault.Deviation;
 import dev.envproof.replica.Replica;
 import dev.envproof.replica.ReplicaException;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /** The user's own compose files, one project per environment; it commits no faults, for the images are not ours. */
 public final class ComposeReplica implements Replica {
     private final SystemUnderTest system;
     private final List<ComposeProject> projects;
+    private final Set<String> own;
     private final ComposeEngine engine;
     private final ComposeReaper reaper;
     private final Thread atExit = new Thread(this::remove, "envproof-compose-exit");
     private boolean closed;
 
-    private ComposeReplica(SystemUnderTest system, List<ComposeProject> projects, ComposeEngine engine) {
+    /** @param own the projects that this run starts, and removes */
+    private ComposeReplica(
+            SystemUnderTest system, List<ComposeProject> projects, Set<String> own, ComposeEngine engine) {
         this.system = system;
         this.projects = List.copyOf(projects);
+        this.own = Set.copyOf(own);
         this.engine = engine;
-        this.reaper = ComposeReaper.watching(
-                projects.stream().map(ComposeProject::name).toList());
+        this.reaper = ComposeReaper.watching(own);
         Runtime.getRuntime().addShutdownHook(atExit);
     }
 
@@ -36,26 +38,25 @@ public final class ComposeReplica implements Replica {
      * @throws ReplicaException where the program, an engine, a file or an image is missing, or a part can't start
      */
     public static Replica start(SystemUnderTest system, Consumer<String> progress) {
-        ComposeProgram program = ComposeProgram.find();
-        progress.accept("replica: " + String.join(" ", program.command()) + " " + program.version());
-        List<ComposeProject> projects = system.environments().stream()
-                .flatMap(environment -> project(environment, program))
-                .toList();
+        return start(system, ComposeProgram.find(), progress);
+    }
+
+    static ComposeReplica start(SystemUnderTest system, ComposeProgram program, Consumer<String> progress) {
+        progress.accept("replica: " + program);
+        List<ComposeProject> projects = Projects.of(system, program);
         projects.forEach(ComposeProject::check);
         ComposeEngine engine = ComposeEngine.connect();
         sweep(engine);
-        ComposeReplica replica = new ComposeReplica(system, projects, engine);
+        Set<String> own = Ownership.of(projects, engine, progress);
+        ComposeReplica replica = new ComposeReplica(system, projects, own, engine);
         try {
-            projects.forEach(project -> replica.start(project, progress));
+            Set<String> up = new HashSet<>();
+            projects.forEach(project -> replica.start(project, up.add(project.name()), progress));
             return replica;
         } catch (RuntimeException failed) {
             replica.close();
             throw failed;
         }
-    }
-
-    private static Stream<ComposeProject> project(Environment environment, ComposeProgram program) {
-        return environment.compose().map(compose -> new ComposeProject(environment, compose, program)).stream();
     }
 
     /** Projects of live runs, of other hosts, and those that no run started are not touched. */
@@ -67,9 +68,11 @@ public final class ComposeReplica implements Replica {
                 .forEach(engine::remove);
     }
 
-    private void start(ComposeProject project, Consumer<String> progress) {
+    private void start(ComposeProject project, boolean isFirst, Consumer<String> progress) {
         long began = System.nanoTime();
-        project.start();
+        if (isFirst) {
+            project.start();
+        }
         Health.await(project, engine, () -> new Reached(system, project, engine.boxes(project.name())).edge());
         progress.accept("replica: " + project.environment().name() + " ("
                 + project.compose().file() + ") ready in " + (System.nanoTime() - began) / 1_000_000_000 + " s");
@@ -107,7 +110,7 @@ public final class ComposeReplica implements Replica {
     private synchronized void remove() {
         if (!closed) {
             closed = true;
-            projects.forEach(project -> engine.remove(project.name()));
+            own.forEach(engine::remove);
             reaper.close();
         }
     }

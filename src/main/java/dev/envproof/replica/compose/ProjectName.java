@@ -51,6 +51,11 @@ record ProjectName(String host, Owner owner, String environment) {
                 .substring(0, 8);
     }
 
+    /** The run's process, for messages. */
+    long process() {
+        return owner.pid();
+    }
+
     @Override
     public String toString() {
         return "envproof-" + host + "-" + owner.pid() + "-" + owner.started() + "-" + environment;

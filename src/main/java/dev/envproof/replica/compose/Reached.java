@@ -67,6 +67,7 @@ record Reached(SystemUnderTest system, ComposeProject project, List<Box> boxes) 
                 .flatMap(service -> named.service(service.name()).stream())
                 .collect(Collectors.toUnmodifiableSet());
         return boxes.stream()
+                .filter(box -> !project.isOthers(box))
                 .sorted(Comparator.comparing((Box box) -> !services.contains(box.service()))
                         .thenComparing(Box::service))
                 .toList();

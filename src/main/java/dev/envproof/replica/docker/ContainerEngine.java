@@ -1,5 +1,6 @@
 package dev.envproof.replica.docker;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,9 @@ import java.util.Optional;
 interface ContainerEngine {
     /** Connects, within seconds, and tells what answers where, such as {@code Docker 28.1 at unix:///var/run/docker.sock}. */
     String connect();
+
+    /** Where the engine listens on the machine that it runs on, for containers that ask it themselves. */
+    Path socket();
 
     boolean has(Image image);
 
@@ -48,6 +52,9 @@ interface ContainerEngine {
     String createVolume(String name, Map<String, String> labels);
 
     boolean removeVolume(String volume);
+
+    /** Returns when nothing is being made any more; from then on nothing is. */
+    void makeNoMore();
 
     /** Every container, running or not, that carries this label with this value. */
     List<Labelled> containers(String label, String value);

@@ -13,12 +13,6 @@ import java.util.Optional;
  *
  * @param name its name on the engine
  * @param part what messages call it
- * @param command what it runs; empty leaves it to the image
- * @param variables of its process; the engine keeps them on disk, so that none may be a secret that matters
- * @param network the first network that it is on
- * @param aliases its names there
- * @param mounts what it sees of this machine and of the engine's volumes, by the path where it sees it
- * @param memory paths that lie in memory
  * @param port the port that it publishes
  * @param healthCheck a shell's command by which the engine tells its health
  */
@@ -27,22 +21,47 @@ record ContainerPlan(
         String part,
         String image,
         Map<String, String> labels,
-        List<String> command,
-        Map<String, String> variables,
-        String network,
-        List<String> aliases,
-        Map<String, Mounted> mounts,
-        List<String> memory,
+        Running running,
+        Place place,
+        Storage storage,
         Optional<Published> port,
         Optional<String> healthCheck) {
 
     ContainerPlan {
         labels = Map.copyOf(labels);
-        command = List.copyOf(command);
-        variables = Map.copyOf(variables);
-        aliases = List.copyOf(aliases);
-        mounts = Map.copyOf(mounts);
-        memory = List.copyOf(memory);
+    }
+
+    /**
+     * @param command what it runs; empty leaves it to the image
+     * @param variables of its process; the engine keeps them on disk, so that none may be a secret that matters
+     * @param user as whom; empty leaves it to the image
+     */
+    record Running(List<String> command, Map<String, String> variables, Optional<String> user) {
+        Running {
+            command = List.copyOf(command);
+            variables = Map.copyOf(variables);
+        }
+    }
+
+    /**
+     * @param network the first that it is on
+     * @param aliases its names there
+     */
+    record Place(String network, List<String> aliases) {
+        Place {
+            aliases = List.copyOf(aliases);
+        }
+    }
+
+    /**
+     * @param mounts what it sees of this machine and of the engine's volumes, by the path where it sees it
+     * @param memory paths that lie in memory
+     */
+    record Storage(Map<String, Mounted> mounts, List<String> memory) {
+        Storage {
+            mounts = Map.copyOf(mounts);
+            memory = List.copyOf(memory);
+        }
     }
 
     /** A folder of this machine, or a volume of the engine, by its name. */
@@ -54,46 +73,38 @@ record ContainerPlan(
      */
     record Published(int inner, String address, int at) {}
 
-    static ContainerPlan of(String name, String part, String image, RunLabels labels, String network) {
-        return new ContainerPlan(
-                name,
-                part,
-                image,
-                labels.asMap(),
-                List.of(),
-                Map.of(),
-                network,
-                List.of(),
-                Map.of(),
-                List.of(),
-                Optional.empty(),
-                Optional.empty());
-    }
-
-    ContainerPlan runs(List<String> words) {
-        return new ContainerPlan(
-                name, part, image, labels, words, variables, network, aliases, mounts, memory, port, healthCheck);
-    }
-
-    ContainerPlan with(Map<String, String> its) {
-        return new ContainerPlan(
-                name, part, image, labels, command, its, network, aliases, mounts, memory, port, healthCheck);
-    }
-
-    ContainerPlan called(String... names) {
+    static ContainerPlan of(String name, String part, String image, Map<String, String> labels, String network) {
         return new ContainerPlan(
                 name,
                 part,
                 image,
                 labels,
-                command,
-                variables,
-                network,
-                List.of(names),
-                mounts,
-                memory,
-                port,
-                healthCheck);
+                new Running(List.of(), Map.of(), Optional.empty()),
+                new Place(network, List.of()),
+                new Storage(Map.of(), List.of()),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    ContainerPlan runs(List<String> words) {
+        return with(new Running(words, running.variables(), running.user()));
+    }
+
+    ContainerPlan runsAs(String user) {
+        return with(new Running(running.command(), running.variables(), Optional.of(user)));
+    }
+
+    ContainerPlan with(Map<String, String> variables) {
+        return with(new Running(running.command(), variables, running.user()));
+    }
+
+    private ContainerPlan with(Running other) {
+        return new ContainerPlan(name, part, image, labels, other, place, storage, port, healthCheck);
+    }
+
+    ContainerPlan called(String... names) {
+        Place called = new Place(place.network(), List.of(names));
+        return new ContainerPlan(name, part, image, labels, running, called, storage, port, healthCheck);
     }
 
     ContainerPlan reads(String path, Path folder) {
@@ -105,17 +116,19 @@ record ContainerPlan(
     }
 
     ContainerPlan mounts(String path, Mounted mounted) {
-        Map<String, Mounted> more = new HashMap<>(mounts);
+        Map<String, Mounted> more = new HashMap<>(storage.mounts());
         more.put(path, mounted);
-        return new ContainerPlan(
-                name, part, image, labels, command, variables, network, aliases, more, memory, port, healthCheck);
+        return with(new Storage(more, storage.memory()));
     }
 
     ContainerPlan keepsInMemory(String path) {
-        List<String> more = new ArrayList<>(memory);
+        List<String> more = new ArrayList<>(storage.memory());
         more.add(path);
-        return new ContainerPlan(
-                name, part, image, labels, command, variables, network, aliases, mounts, more, port, healthCheck);
+        return with(new Storage(storage.mounts(), more));
+    }
+
+    private ContainerPlan with(Storage other) {
+        return new ContainerPlan(name, part, image, labels, running, place, other, port, healthCheck);
     }
 
     /** To a free port of this machine alone. */
@@ -124,19 +137,8 @@ record ContainerPlan(
     }
 
     ContainerPlan publishes(Published published) {
-        return new ContainerPlan(
-                name,
-                part,
-                image,
-                labels,
-                command,
-                variables,
-                network,
-                aliases,
-                mounts,
-                memory,
-                Optional.of(published),
-                healthCheck);
+        Optional<Published> other = Optional.of(published);
+        return new ContainerPlan(name, part, image, labels, running, place, storage, other, healthCheck);
     }
 
     /**
@@ -150,18 +152,6 @@ record ContainerPlan(
     }
 
     ContainerPlan isHealthyIf(String shellCommand) {
-        return new ContainerPlan(
-                name,
-                part,
-                image,
-                labels,
-                command,
-                variables,
-                network,
-                aliases,
-                mounts,
-                memory,
-                port,
-                Optional.of(shellCommand));
+        return new ContainerPlan(name, part, image, labels, running, place, storage, port, Optional.of(shellCommand));
     }
 }

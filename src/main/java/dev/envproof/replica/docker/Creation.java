@@ -26,12 +26,14 @@ final class Creation {
         CreateContainerCmd command = client.createContainerCmd(plan.image())
                 .withName(plan.name())
                 .withLabels(plan.labels())
-                .withEnv(variables(plan.variables()))
-                .withAliases(plan.aliases())
+                .withEnv(variables(plan.running().variables()))
+                .withAliases(plan.place().aliases())
                 .withHostConfig(host(plan));
         plan.healthCheck().map(Creation::healthCheck).ifPresent(command::withHealthcheck);
         plan.port().map(port -> ExposedPort.tcp(port.inner())).ifPresent(command::withExposedPorts);
-        return plan.command().isEmpty() ? command : command.withCmd(plan.command());
+        plan.running().user().ifPresent(command::withUser);
+        List<String> words = plan.running().command();
+        return words.isEmpty() ? command : command.withCmd(words);
     }
 
     private static List<String> variables(Map<String, String> variables) {
@@ -42,12 +44,13 @@ final class Creation {
 
     private static HostConfig host(ContainerPlan plan) {
         return HostConfig.newHostConfig()
-                .withNetworkMode(plan.network())
+                .withNetworkMode(plan.place().network())
                 .withLogConfig(new LogConfig(LogConfig.LoggingType.JSON_FILE, Map.of("max-size", "1m")))
-                .withBinds(plan.mounts().entrySet().stream()
+                .withBinds(plan.storage().mounts().entrySet().stream()
                         .map(entry -> bind(entry.getKey(), entry.getValue()))
                         .toList())
-                .withTmpFs(plan.memory().stream().collect(Collectors.toMap(path -> path, path -> "rw")))
+                .withTmpFs(plan.storage().memory().stream()
+                        .collect(Collectors.toMap(path -> path, path -> "rw,mode=1777")))
                 .withPortBindings(plan.port().map(Creation::binding).stream().toList());
     }
 

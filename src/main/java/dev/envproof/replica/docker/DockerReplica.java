@@ -7,7 +7,9 @@ import dev.envproof.replica.ReplicaException;
 import dev.envproof.replica.embedded.LocalReplica;
 import java.time.Duration;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * The replica on a Docker engine: PostgreSQL, nginx, and the services and gateways in containers, on one network per
@@ -40,11 +42,15 @@ public final class DockerReplica {
         Images images = Images.ofThisProcess();
         ContainerEngine engine = engine(images, progress);
         Leftovers.sweep(engine);
-        return LocalReplica.start(
-                system,
-                deviations,
-                progress,
-                folder -> DockerWorkshop.of(DockerRun.of(engine, images, folder), system));
+        AtomicReference<Supplier<String>> cleanUp = new AtomicReference<>(() -> "");
+        Replica replica = LocalReplica.start(system, deviations, progress, folder -> {
+            DockerRun run = DockerRun.of(engine, images, folder);
+            cleanUp.set(run.cleanUp()::says);
+            return DockerWorkshop.of(run, system);
+        });
+        progress.accept("replica: " + cleanUp.get().get());
+        Leftovers.sweep(engine); // what the engine was still making when its run was killed
+        return replica;
     }
 
     private static ContainerEngine engine(Images images, Consumer<String> progress) {

@@ -21,7 +21,8 @@ record DockerRun(
         OnDemand networks,
         OnDemand volumes,
         ControlKey key,
-        Path program) {
+        Path program,
+        CleanUp cleanUp) {
 
     static DockerRun of(ContainerEngine engine, Images images, Path folder) {
         RunLabels labels = RunLabels.of(folder);
@@ -31,10 +32,11 @@ record DockerRun(
                 images,
                 folder,
                 labels,
-                new OnDemand(labels, engine::createNetwork, engine::removeNetwork),
-                new OnDemand(labels, engine::createVolume, engine::removeVolume),
+                new OnDemand(labels, engine::createNetwork),
+                new OnDemand(labels, engine::createVolume),
                 ControlKey.in(folder),
-                PartProgram.folder());
+                PartProgram.folder(),
+                CleanUp.soon(engine, images, labels, System.getenv()));
     }
 
     /** The process that cleans up after a killed run asks Docker only where this file says so. */
@@ -51,7 +53,7 @@ record DockerRun(
     /** A container of this run on one of its networks. */
     ContainerPlan plan(String name, String part, Image.Role role, String network) {
         String id = networks.id(network);
-        return ContainerPlan.of(name(name), part, images.of(role).name(), labels, id);
+        return ContainerPlan.of(name(name), part, images.of(role).name(), labels.asMap(), id);
     }
 
     /** The engine's name for a container that the run calls by a short one. */

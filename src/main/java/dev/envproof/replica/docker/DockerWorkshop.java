@@ -101,7 +101,8 @@ record DockerWorkshop(DockerRun run, SystemUnderTest system, Between between) im
 
     @Override
     public void close() {
-        run.networks().close();
-        run.volumes().close();
+        run.cleanUp().close();
+        run.engine().makeNoMore(); // a run may be told to end while it still starts
+        Leftovers.remove(run.engine(), run.labels().run());
     }
 }

@@ -3,10 +3,14 @@ package dev.envproof.replica.docker;
 import dev.envproof.replica.ReplicaException;
 import java.util.Locale;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.regex.Pattern;
 
 /** What a Docker engine answers when it can't do something, in the words of those who have to mend it. */
 final class EngineFailure {
     private static final int LONGEST_REASON = 200;
+    /** Which exception it is tells a user nothing. */
+    private static final Pattern CLASS = Pattern.compile("^(?:[a-z]\\w*\\.)+[A-Z]\\w*: ");
 
     private EngineFailure() {}
 
@@ -15,13 +19,18 @@ final class EngineFailure {
         return new ReplicaException(what + ": " + reason + remedy(reason), failure);
     }
 
+    static Throwable cause(Throwable failure) {
+        boolean isWrapped = failure instanceof CompletionException || failure instanceof ExecutionException;
+        return isWrapped && failure.getCause() != null ? failure.getCause() : failure;
+    }
+
     /** Its first line, not too long: engines answer with whole pages. */
     static String reason(Throwable failure) {
-        Throwable cause =
-                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        Throwable cause = cause(failure);
         String text = String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
         String line = text.isBlank() || text.equals("null") ? cause.getClass().getSimpleName() : text;
-        return line.substring(0, Math.min(line.length(), LONGEST_REASON));
+        String reason = CLASS.matcher(line).replaceFirst("");
+        return reason.substring(0, Math.min(reason.length(), LONGEST_REASON));
     }
 
     static boolean isPortTaken(ReplicaException failure) {

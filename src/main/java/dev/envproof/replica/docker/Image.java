@@ -20,7 +20,9 @@ record Image(Role role, String name) {
         POSTGRES("postgres:15.19-alpine"),
         NGINX("nginx:1.28.0-alpine"),
         JRE("eclipse-temurin:17.0.15_6-jre-alpine"),
-        REDIS("redis:7.4.3-alpine");
+        REDIS("redis:7.4.3-alpine"),
+        /** The one that Testcontainers of the pinned version starts. */
+        RYUK("testcontainers/ryuk:0.14.0");
 
         private final String official;
 

@@ -1,12 +1,11 @@
 package dev.envproof.replica.docker;
 
 import com.github.dockerjava.api.DockerClient;
-import com.github.dockerjava.api.command.PullImageResultCallback;
 import com.github.dockerjava.api.exception.ConflictException;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.ContainerNetwork;
 import dev.envproof.replica.ReplicaException;
-import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -14,14 +13,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
-import org.testcontainers.utility.DockerImageName;
 
 /** The engine that Testcontainers finds, asked for what Testcontainers does not offer. */
 final class LocalEngine implements ContainerEngine {
     private static final int PATIENCE_SECONDS = 5;
 
     private final CompletableFuture<FoundEngine> found = FoundEngine.soon();
+    private final ReadWriteLock making = new ReentrantReadWriteLock();
+    private boolean ended;
 
     @Override
     public String connect() {
@@ -33,44 +35,23 @@ final class LocalEngine implements ContainerEngine {
         return engine.answer();
     }
 
+    @Override
+    public Path socket() {
+        return FoundEngine.in(found).socket();
+    }
+
     private DockerClient client() {
         return FoundEngine.in(found).client();
     }
 
     @Override
     public boolean has(Image image) {
-        try {
-            client().inspectImageCmd(parsed(image).asCanonicalNameString()).exec();
-            return true;
-        } catch (NotFoundException missing) {
-            return false;
-        }
+        return ImageStore.has(client(), image);
     }
 
     @Override
     public void pull(Image image, Duration patience) {
-        DockerImageName name = parsed(image);
-        try (PullImageResultCallback pull = new PullImageResultCallback()) {
-            boolean done = client().pullImageCmd(name.getUnversionedPart())
-                    .withTag(name.getVersionPart())
-                    .exec(pull)
-                    .awaitCompletion(patience.toSeconds(), TimeUnit.SECONDS);
-            if (!done) {
-                throw notPulled(image, "not done in " + patience.toSeconds() + " s");
-            }
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw notPulled(image, "interrupted");
-        } catch (ReplicaException late) {
-            throw late;
-        } catch (IOException | RuntimeException refused) {
-            throw notPulled(image, EngineFailure.reason(refused));
-        }
-    }
-
-    private static ReplicaException notPulled(Image image, String reason) {
-        return new ReplicaException("the image " + image.name() + " is not on this machine and can't be pulled ("
-                + reason + "); " + image.role().variable() + " names another");
+        ImageStore.pull(client(), image, patience);
     }
 
     @Override
@@ -122,20 +103,9 @@ final class LocalEngine implements ContainerEngine {
                         .exec());
     }
 
-    private static DockerImageName parsed(Image image) {
-        try {
-            DockerImageName name = DockerImageName.parse(image.name());
-            name.assertValid();
-            return name;
-        } catch (IllegalArgumentException malformed) {
-            throw new ReplicaException("`" + image.name() + "` is no image name: mend "
-                    + image.role().property() + ", " + image.role().variable() + " or " + Images.FILE);
-        }
-    }
-
     @Override
     public String create(ContainerPlan plan) {
-        return asked(
+        return made(
                 "make the container of " + plan.part(),
                 () -> Creation.of(client(), plan).exec().getId());
     }
@@ -194,7 +164,7 @@ final class LocalEngine implements ContainerEngine {
 
     @Override
     public String createNetwork(String name, Map<String, String> labels) {
-        return asked(
+        return made(
                 "make the network " + name,
                 () -> client().createNetworkCmd()
                         .withName(name)
@@ -234,7 +204,7 @@ final class LocalEngine implements ContainerEngine {
 
     @Override
     public String createVolume(String name, Map<String, String> labels) {
-        return asked(
+        return made(
                 "make the volume " + name,
                 () -> client().createVolumeCmd()
                         .withName(name)
@@ -246,6 +216,28 @@ final class LocalEngine implements ContainerEngine {
     @Override
     public boolean removeVolume(String volume) {
         return removed("remove a volume", () -> client().removeVolumeCmd(volume).exec());
+    }
+
+    @Override
+    public void makeNoMore() {
+        making.writeLock().lock();
+        try {
+            ended = true;
+        } finally {
+            making.writeLock().unlock();
+        }
+    }
+
+    private <T> T made(String what, Supplier<T> maker) {
+        making.readLock().lock();
+        try {
+            if (ended) {
+                throw new ReplicaException("the run ends: no time to " + what);
+            }
+            return asked(what, maker);
+        } finally {
+            making.readLock().unlock();
+        }
     }
 
     private static <T> T asked(String what, Supplier<T> question) {

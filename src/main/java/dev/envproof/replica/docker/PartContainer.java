@@ -20,6 +20,8 @@ final class PartContainer implements AutoCloseable {
             "-XX:+UseSerialGC",
             "-XX:-UsePerfData",
             "-Xshare:auto",
+            "-Dsun.net.inetaddr.ttl=0", // a container that is made anew has another address, and its old one another
+            "-Dsun.net.inetaddr.negative.ttl=0",
             "-Xss512k",
             "-Xmx64m");
 

@@ -13,13 +13,21 @@ import java.util.Map;
  */
 record RunLabels(String run, String host) {
     static final String RUN = "dev.envproof.run";
+    static final String SESSION = "org.testcontainers.sessionId";
     static final String HOST = "dev.envproof.host";
 
     static RunLabels of(Path runFolder) {
         return new RunLabels(runFolder.getFileName().toString(), hostOfThisProcess());
     }
 
+    /** Testcontainers' own labels too, with the run for a session: what reads those, such as Ryuk, knows a run by them. */
     Map<String, String> asMap() {
+        return Map.of(
+                RUN, run, HOST, host, "org.testcontainers", "true", "org.testcontainers.lang", "java", SESSION, run);
+    }
+
+    /** Of a container that outlives the session, to clean up after it. */
+    Map<String, String> withoutSession() {
         return Map.of(RUN, run, HOST, host);
     }
 

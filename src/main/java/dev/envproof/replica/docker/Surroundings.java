@@ -1,5 +1,7 @@
 package dev.envproof.replica.docker;
 
+import dev.envproof.environment.NamedEngine;
+import dev.envproof.evidence.VisibleText;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,12 +27,17 @@ record Surroundings(Map<String, String> variables, Path root, Path home, Predica
 
     /** Why there is no point in asking; empty where an engine may answer. */
     Optional<String> obstacle() {
-        if (!isSet("DOCKER_HOST") && !isWindows() && sockets().noneMatch(Files::exists)) {
+        Optional<NamedEngine> named = NamedEngine.of(variables, home);
+        if (named.isPresent() && named.get().host().isEmpty()) {
+            return Optional.of(VisibleText.of(named.get().by())
+                    + " names a context that is not there: `docker context ls` tells those that are");
+        }
+        if (named.isEmpty() && !isWindows() && sockets().noneMatch(Files::exists)) {
             return Optional.of("no Docker engine answers at " + root.resolve("var/run/docker.sock")
                     + ", and DOCKER_HOST is not set");
         }
         Optional<Path> forbidden = sockets().filter(Files::exists).findFirst().filter(mayUse.negate());
-        if (!isSet("DOCKER_HOST") && forbidden.isPresent()) {
+        if (named.isEmpty() && forbidden.isPresent()) {
             return Optional.of("no permission on " + forbidden.get()
                     + ": let this user use Docker (its group is often `docker`), or set DOCKER_HOST");
         }

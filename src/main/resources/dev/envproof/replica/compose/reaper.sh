@@ -9,7 +9,6 @@ label=com.docker.compose.project
 tries=0
 while [ "$tries" -lt 8 ]; do
     for project in $projects; do
-        case "$project" in envproof-*) ;; *) exit 1 ;; esac
         for container in $(docker ps -aq --filter "label=$label=$project"); do docker rm -f -v "$container"; done
         for network in $(docker network ls -q --filter "label=$label=$project"); do docker network rm "$network"; done
         for volume in $(docker volume ls -q --filter "label=$label=$project"); do docker volume rm -f "$volume"; done

@@ -3,7 +3,6 @@ package dev.envproof.replica.compose;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.envproof.environment.Environment;
 import dev.envproof.environment.SystemUnderTest;
 import dev.envproof.environment.Target;
 import dev.envproof.environment.Target.Engine;
@@ -102,9 +101,8 @@ class ComposeTest {
 
     private Target reached(Map<Integer, Place> published) {
         SystemUnderTest system = Shop.copiedTo(folder).system(Map.of());
-        Environment staging = system.environment("staging").orElseThrow();
         ComposeProgram program = new ComposeProgram(List.of("echo"), "1");
-        ComposeProject project = new ComposeProject(staging, staging.compose().orElseThrow(), program);
+        ComposeProject project = Projects.of(system, program).get(1);
         Box web = box("web", Map.of("DATABASE_URL", URL), published, "172.18.0.2");
         Box db = box("db", Map.of("POSTGRES_USER", "x"), Map.of(), "172.18.0.3");
         return new Reached(system, project, List.of(db, web)).target();

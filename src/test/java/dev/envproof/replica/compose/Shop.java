@@ -11,16 +11,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** A user's system: one compose file that two environments start with their own values. */
-record Shop(Path folder) {
-    private static final Path SOURCE = Path.of("src/test/resources/dev/envproof/replica/compose/shop");
+/** A user's system: one compose file, which two environments start with their own values, or which holds both. */
+record Shop(Path folder, String name) {
+    private static final Path SOURCE = Path.of("src/test/resources/dev/envproof/replica/compose");
     private static final String COMPOSE = "docker-compose.yml";
 
-    /** A copy to run, with the shipped suites. */
+    /** A copy to run, with the shipped suites; each environment is a project of its own. */
     static Shop copiedTo(Path folder) {
-        copy(SOURCE, folder);
+        return copied("shop", folder);
+    }
+
+    /** Likewise, with both environments in one file behind one edge. */
+    static Shop mallCopiedTo(Path folder) {
+        return copied("mall", folder);
+    }
+
+    private static Shop copied(String name, Path folder) {
+        copy(SOURCE.resolve(name), folder);
         copy(Path.of("suites"), folder.resolve("suites"));
-        return new Shop(folder);
+        return new Shop(folder, name);
     }
 
     Shop replacing(String part, String replacement) {
@@ -38,7 +47,7 @@ record Shop(Path folder) {
     }
 
     SystemUnderTest system(Map<String, String> overlay) {
-        return Environments.load(folder.resolve("environments/shop"), Map.of(), overlay);
+        return Environments.load(folder.resolve("environments").resolve(name), Map.of(), overlay);
     }
 
     private static void copy(Path from, Path to) {

@@ -50,7 +50,7 @@ class ImagesTest {
         assertThatThrownBy(() -> Images.configured(new Properties(), Map.of(), file))
                 .isInstanceOf(ReplicaException.class)
                 .hasMessageEndingWith(Images.FILE
-                        + " names the image `ngnix`, which no part has; there are [postgres, nginx, jre, redis]");
+                        + " names the image `ngnix`, which no part has; there are [postgres, nginx, jre, redis, ryuk]");
     }
 
     @ParameterizedTest

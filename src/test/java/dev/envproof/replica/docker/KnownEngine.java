@@ -1,6 +1,7 @@
 package dev.envproof.replica.docker;
 
 import dev.envproof.replica.ReplicaException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -32,6 +33,16 @@ class KnownEngine implements ContainerEngine {
     @Override
     public String connect() {
         return ANSWER;
+    }
+
+    @Override
+    public Path socket() {
+        return Path.of("/var/run/docker.sock");
+    }
+
+    @Override
+    public void makeNoMore() {
+        // nothing is on its way here
     }
 
     @Override

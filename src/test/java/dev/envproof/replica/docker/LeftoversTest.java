@@ -3,9 +3,11 @@ package dev.envproof.replica.docker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.envproof.replica.Owner;
+import dev.envproof.replica.ReplicaException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class LeftoversTest {
@@ -28,6 +30,27 @@ class LeftoversTest {
                 .allSatisfy(kept -> assertThat(kept)
                         .containsOnlyKeys(
                                 "live", "another host", "another user", "no run", "a run that is none", "a stranger"));
+    }
+
+    @Test
+    void what_is_busy_is_tried_again_and_what_appears_meanwhile_is_removed() {
+        Map<String, String> dead = new RunLabels("envproof-18-1000-abc", HERE).asMap();
+        KnownEngine busy = new KnownEngine(Set.of(), Set.of()) {
+            private int tries;
+
+            @Override
+            public boolean removeNetwork(String network) {
+                if (tries++ == 0) {
+                    containers.put("late", new Labelled("late", dead));
+                    throw new ReplicaException("network has active endpoints");
+                }
+                return super.removeNetwork(network);
+            }
+        };
+        busy.networks.put("first", new Labelled("first", dead));
+        Leftovers.sweep(busy, HERE, LIVE::equals);
+        assertThat(busy.networks).isEmpty();
+        assertThat(busy.containers).isEmpty();
     }
 
     @Test

@@ -33,7 +33,6 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.testcontainers.DockerClientFactory;
 
 @Execution(ExecutionMode.SAME_THREAD)
 class ReplicaOnDocker {
@@ -142,7 +141,8 @@ class ReplicaOnDocker {
     }
 
     private static String firstPassword(Container container) {
-        InspectContainerResponse details = DockerClientFactory.lazyClient()
+        InspectContainerResponse details = FoundEngine.now()
+                .client()
                 .inspectContainerCmd(container.getId())
                 .exec();
         return Arrays.stream(details.getConfig().getEnv())

@@ -37,7 +37,7 @@ class RunContainerTest {
 
     private static RunContainer started(Ending engine) {
         ContainerPlan plan = ContainerPlan.of(
-                        "run-nginx", "nginx public", "local/nginx:1", new RunLabels("run", "host"), "network")
+                        "run-nginx", "nginx public", "local/nginx:1", new RunLabels("run", "host").asMap(), "network")
                 .publishes(80);
         RunContainer container = new RunContainer(engine, plan);
         container.start(List.of());

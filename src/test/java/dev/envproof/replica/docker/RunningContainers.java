@@ -6,9 +6,8 @@ import dev.envproof.environment.SystemUnderTest;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.testcontainers.DockerClientFactory;
 
-/** The containers that a process's replica has on the engine. */
+/** The parts that a process's replica has on the engine; Ryuk, which is none, does not carry the session. */
 final class RunningContainers {
     static final Path FOLDER = Path.of("environments/job-platform");
     static final SystemUnderTest SYSTEM = Environments.load(FOLDER, Map.of(), Map.of());
@@ -20,10 +19,11 @@ final class RunningContainers {
     private RunningContainers() {}
 
     static List<Container> ofProcess(long pid) {
-        return DockerClientFactory.lazyClient()
+        return FoundEngine.now()
+                .client()
                 .listContainersCmd()
                 .withShowAll(true)
-                .withLabelFilter(List.of(RunLabels.RUN))
+                .withLabelFilter(List.of(RunLabels.SESSION))
                 .exec()
                 .stream()
                 .filter(container ->

@@ -41,6 +41,14 @@ class SurroundingsTest {
     }
 
     @Test
+    void a_context_that_is_not_there_is_named_although_a_socket_is() throws IOException {
+        make(root.resolve("var/run/docker.sock"));
+        assertThat(seen(Map.of("DOCKER_CONTEXT", "gone")).obstacle())
+                .hasValue("DOCKER_CONTEXT=gone names a context that is not there: `docker context ls` tells those that"
+                        + " are");
+    }
+
+    @Test
     void in_a_container_the_engine_must_be_said_to_be_in_the_same_one() throws IOException {
         make(root.resolve(".dockerenv"));
         make(root.resolve("var/run/docker.sock"));

@@ -4,7 +4,6 @@ import dev.envproof.evidence.Exchange;
 import dev.envproof.suite.Finding;
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** The record behind one finding: the exchanges that its verdict rests on, as they were redacted at the door. */
 final class EvidenceFile {

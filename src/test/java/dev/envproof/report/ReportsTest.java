@@ -17,15 +17,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ReportsTest {
-    private static final List<String> FILES =
-            List.of(
-                    "verdict.json",
-                    "findings.json",
-                    "summary.md",
-                    "index.html",
-                    "junit.xml",
-                    "envproof.sarif",
-                    "envproof.prom");
+    private static final List<String> FILES = List.of(
+            "verdict.json",
+            "findings.json",
+            "summary.md",
+            "index.html",
+            "junit.xml",
+            "envproof.sarif",
+            "envproof.prom");
 
     @TempDir
     private Path above;

@@ -5,8 +5,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /**
  * Where one environment is reached in this run.
@@ -62,26 +60,7 @@ public record Target(
 
     /** Every variable that may hold a secret of the environment, with its value as far as this run sees it. */
     public Map<String, String> secrets() {
-        Stream<String> declared = environment.secrets().stream()
-                .filter(secret -> !secret.isPublic())
-                .map(DeclaredSecret::variable);
-        Stream<String> access = environment.access().map(Environment.AccessKey::variable).stream();
-        Stream<String> keys = environment.stores().stream()
-                .flatMap(store -> Stream.concat(store.keyVariable().stream(), store.legacyKeyVariable().stream()));
-        Map<String, String> secrets = new TreeMap<>();
-        Stream.of(declared, access, keys, urlsWithPassword())
-                .flatMap(names -> names)
-                .forEach(name -> variables.value(name).ifPresent(value -> secrets.put(name, value)));
-        secrets.values().removeIf(String::isBlank);
-        return Map.copyOf(secrets);
-    }
-
-    /** A store's URL is no secret unless a password stands in it. */
-    private Stream<String> urlsWithPassword() {
-        return environment.stores().stream()
-                .flatMap(store -> Stream.concat(Stream.of(store.urlVariable()), store.legacyUrlVariable().stream()))
-                .filter(name ->
-                        variables.value(name).filter(url -> url.contains("@")).isPresent());
+        return SecretValues.of(environment, variables);
     }
 
     /** What stands behind a target's address. */

@@ -36,7 +36,7 @@ public record FingerprintComparison(
         refuse(!one.names().equals(other.names()), one, other, "made with different environments/ folders");
         List<String> shared = one.secrets().stream()
                 .flatMap(mine -> other.secrets().stream()
-                        .filter(mine::meets)
+                        .filter(same -> mine.meets(same) && !isCommon(one, mine, other, same))
                         .map(same -> mine.variable() + " of " + one.environment() + " and " + same.variable() + " of "
                                 + other.environment() + " hold the same secret"))
                 .toList();
@@ -60,10 +60,25 @@ public record FingerprintComparison(
         return shared.isEmpty() && !open.isEmpty();
     }
 
+    /** A variable that nobody declares and both deployments have belongs to neither environment. */
+    private static boolean isCommon(FingerprintFile one, Held mine, FingerprintFile other, Held same) {
+        Held undeclared = mine.state() == Held.State.UNDECLARED ? mine : same;
+        FingerprintFile elsewhere = mine.state() == Held.State.UNDECLARED ? other : one;
+        return undeclared.state() == Held.State.UNDECLARED
+                && elsewhere.secrets().stream()
+                        .anyMatch(it -> it.state() == Held.State.UNDECLARED
+                                && it.variable().equals(undeclared.variable())
+                                && it.fingerprints().equals(undeclared.fingerprints()));
+    }
+
     private static Stream<String> open(FingerprintFile file) {
-        return file.notVisible().stream()
+        Stream<String> nothing = file.count() > 0
+                ? Stream.empty()
+                : Stream.of(file.environment() + ": its file holds no secret, so that there is nothing to compare");
+        Stream<String> lacking = file.notVisible().stream()
                 .map(variable -> variable + " of " + file.environment()
                         + ": its runner did not have it; set it there and write the file again");
+        return Stream.concat(nothing, lacking);
     }
 
     private static void refuse(boolean unfit, FingerprintFile one, FingerprintFile other, String seen) {

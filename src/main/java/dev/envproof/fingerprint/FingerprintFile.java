@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * What a runner tells another of one environment's secrets: whoever has the file and not the passphrase can try no guess
@@ -47,10 +48,14 @@ public record FingerprintFile(
             int iterations) {
         SharedKey key = SharedKey.of(system.name(), variables, iterations);
         Variables seen = Targets.variables(system, environment, variables);
-        List<Held> secrets = SecretsProbe.declared(system, environment, seen, key.fingerprints()).stream()
-                .map(Held::of)
+        boolean fromProcess = environment.variablesFrom().isEmpty();
+        List<Held> secrets = Stream.concat(
+                        SecretsProbe.declared(system, environment, seen, key.fingerprints()).stream()
+                                .map(sighting -> Held.of(sighting, fromProcess)),
+                        SecretsProbe.undeclared(system, seen, key.fingerprints()).stream()
+                                .map(Held::undeclared))
                 .toList();
-        if (secrets.stream().allMatch(held -> held.fingerprints().isEmpty())) {
+        if (secrets.stream().noneMatch(held -> held.state() == Held.State.SECRET)) {
             throw new UnfitFingerprints(environment.name() + ": this process has none of its secrets; accepted: one or"
                     + " more of the variables "
                     + String.join(", ", secrets.stream().map(Held::variable).toList()));

@@ -67,9 +67,9 @@ public final class FingerprintReader {
     private Held held(JsonNode node) {
         Held.State state = Held.State.named(node.path("state").asText(""))
                 .orElseThrow(() -> unfit("a secret without a state that is known"));
-        Set<String> fingerprints =
-                state == Held.State.SECRET ? new LinkedHashSet<>(texts(node, "fingerprints", FINGERPRINT)) : Set.of();
-        if (state == Held.State.SECRET && fingerprints.isEmpty()) {
+        boolean isSecret = state == Held.State.SECRET || state == Held.State.UNDECLARED;
+        Set<String> fingerprints = isSecret ? new LinkedHashSet<>(texts(node, "fingerprints", FINGERPRINT)) : Set.of();
+        if (isSecret && fingerprints.isEmpty()) {
             throw unfit("a secret without fingerprints");
         }
         return new Held(text(node, "variable", NAME), state, fingerprints);

@@ -17,19 +17,28 @@ record Held(String variable, State state, Set<String> fingerprints) {
         fingerprints = Set.copyOf(fingerprints);
     }
 
-    static Held of(Sighting sighting) {
-        State state = State.of(sighting);
+    /** @param fromProcess where a secret that a CI does not define is an empty variable, not an unset one */
+    static Held of(Sighting sighting, boolean fromProcess) {
+        State state = State.of(sighting, fromProcess);
         return new Held(sighting.variable(), state, state == State.SECRET ? sighting.fingerprints() : Set.of());
     }
 
-    /** Whether both hold the same secret, in whatever coat. */
+    /** Of a variable that no environment declares. */
+    static Held undeclared(Sighting sighting) {
+        return new Held(sighting.variable(), State.UNDECLARED, sighting.fingerprints());
+    }
+
+    /** Whether both hold the same secret, in whatever coat; two that nobody declares are nobody's secret. */
     boolean meets(Held other) {
-        return !Collections.disjoint(fingerprints, other.fingerprints);
+        boolean isDeclared = state == State.SECRET || other.state == State.SECRET;
+        return isDeclared && !Collections.disjoint(fingerprints, other.fingerprints);
     }
 
     /** What a variable held. */
     enum State {
         SECRET,
+        /** In a file with the environment's variables, and declared nowhere. */
+        UNDECLARED,
         /** Handed to browsers on purpose. */
         PUBLIC,
         /** A placeholder or the like; the run itself judges those. */
@@ -44,14 +53,14 @@ record Held(String variable, State state, Set<String> fingerprints) {
         /** An address without a password in it. */
         NO_SECRET;
 
-        private static State of(Sighting sighting) {
+        private static State of(Sighting sighting, boolean fromProcess) {
             if (sighting.secret().isPublic()) {
                 return PUBLIC;
             }
             return switch (sighting.presence()) {
                 case NOT_VISIBLE -> sighting.secret().isOptional() ? OPTIONAL : NOT_VISIBLE;
                 case UNSET -> UNSET;
-                case EMPTY -> EMPTY;
+                case EMPTY -> fromProcess && !sighting.secret().isOptional() ? NOT_VISIBLE : EMPTY;
                 case SET -> ofValue(sighting);
             };
         }

@@ -31,7 +31,7 @@ record SharedKey(Fingerprints fingerprints, String check) {
     /** @throws UnfitFingerprints where no passphrase is set, or one that can be guessed */
     static SharedKey of(String system, Map<String, String> variables, int iterations) {
         String passphrase = Optional.ofNullable(variables.get(VARIABLE)).orElse("");
-        if (passphrase.length() < SHORTEST || passphrase.chars().distinct().count() < FEWEST_DIFFERENT) {
+        if (isWeak(passphrase)) {
             throw new UnfitFingerprints(VARIABLE + ": " + (passphrase.isEmpty() ? "not set" : "too easy to guess")
                     + "; accepted: the same " + SHORTEST + " characters or more at each runner, of " + FEWEST_DIFFERENT
                     + " kinds or more, as `openssl rand -base64 32` makes them");
@@ -40,6 +40,18 @@ record SharedKey(Fingerprints fingerprints, String check) {
         return new SharedKey(
                 Fingerprints.under(Arrays.copyOf(derived, KEY_BYTES)),
                 HexFormat.of().formatHex(Arrays.copyOfRange(derived, KEY_BYTES, 2 * KEY_BYTES)));
+    }
+
+    /** Rows such as 123456 and abcdef, and what is said twice, are the first that a guesser tries. */
+    private static boolean isWeak(String passphrase) {
+        long ups = 0;
+        for (int at = 1; at < passphrase.length(); at++) {
+            ups += passphrase.charAt(at) - passphrase.charAt(at - 1) == 1 ? 1 : 0;
+        }
+        return passphrase.length() < SHORTEST
+                || passphrase.chars().distinct().count() < FEWEST_DIFFERENT
+                || ups > passphrase.length() / 2
+                || passphrase.matches("(.{3,})\\1.*");
     }
 
     /** How the key is made, for a reader of the file. */

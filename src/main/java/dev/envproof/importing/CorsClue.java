@@ -1,6 +1,7 @@
 package dev.envproof.importing;
 
 import dev.envproof.environment.Forms;
+import dev.envproof.environment.Randomness;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -3,6 +3,7 @@ package dev.envproof.importing;
 import static dev.envproof.importing.YamlText.list;
 import static dev.envproof.importing.YamlText.value;
 
+import dev.envproof.environment.SecretName;
 import dev.envproof.importing.EnvironmentDraft.CorsDraft;
 import dev.envproof.importing.SystemDraft.Told;
 import java.util.Locale;

@@ -1,5 +1,6 @@
 package dev.envproof.importing;
 
+import dev.envproof.environment.Randomness;
 import dev.envproof.environment.yaml.Node;
 import dev.envproof.environment.yaml.Place;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.envproof.importing;
 
+import dev.envproof.environment.Randomness;
 import java.util.regex.Pattern;
 
 /** Which texts are names of hosts that may be written down. */

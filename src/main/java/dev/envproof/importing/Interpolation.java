@@ -1,5 +1,6 @@
 package dev.envproof.importing;
 
+import dev.envproof.environment.SecretName;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;

@@ -1,5 +1,6 @@
 package dev.envproof.importing;
 
+import dev.envproof.environment.Randomness;
 import dev.envproof.nginx.Directive;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.envproof.importing;
 
+import dev.envproof.environment.SecretName;
 import dev.envproof.importing.Gathered.EnvFileRead;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,6 +1,7 @@
 package dev.envproof.importing;
 
 import dev.envproof.environment.Forms;
+import dev.envproof.environment.Randomness;
 import java.util.Locale;
 
 /** Makes names that the written files accept. */

@@ -1,5 +1,7 @@
 package dev.envproof.importing;
 
+import dev.envproof.environment.Randomness;
+import dev.envproof.environment.SecretName;
 import dev.envproof.environment.yaml.Place;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package dev.envproof.importing;
 
+import dev.envproof.environment.Randomness;
 import dev.envproof.importing.Gathered.EnvFileRead;
 import java.util.HashMap;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.envproof.importing;
 
+import dev.envproof.environment.Randomness;
 import dev.envproof.environment.yaml.Place;
 import dev.envproof.importing.ComposeService.Pair;
 import java.util.ArrayList;

@@ -1,6 +1,7 @@
 package dev.envproof.run;
 
 import dev.envproof.environment.Target;
+import dev.envproof.evidence.Redaction;
 import dev.envproof.report.Gate;
 import dev.envproof.report.Latency;
 import dev.envproof.report.Outcome;
@@ -25,6 +26,7 @@ record Judgement(
         Flags flags,
         List<Target> targets,
         Optional<LatencyBaseline> baseline,
+        Redaction redaction,
         Consumer<String> console,
         Progress progress) {
     Judgement {
@@ -37,7 +39,7 @@ record Judgement(
             flags.version()
                     .ifPresent(version -> AwaitedVersion.at(
                             targets, plan.names(), version, flags.readiness().map(Readiness::within), console));
-            flags.readiness().ifPresent(readiness -> readiness.await(plan.onlySelected(targets), console));
+            flags.readiness().ifPresent(readiness -> readiness.await(plan.onlySelected(targets), redaction, console));
         } catch (NotReady late) {
             console.accept(late.getMessage());
             return outcome(nothing(), new Gate(List.of(late.getMessage()), false), List.of(), started);
@@ -88,7 +90,7 @@ record Judgement(
                     .filter(target -> (target.engine() == Target.Engine.REMOTE) == deployed)
                     .toList();
             if (!part.isEmpty()) {
-                parts.add(new Verification(part, plan.suite().inForce(today), memory, progress)
+                parts.add(new Verification(part, plan.suite().inForce(today), memory, redaction, progress)
                         .of(plan.names(), plan.shard()));
             }
         }

@@ -16,9 +16,6 @@ public final class MergedRun {
     /** The flags that a merge takes. */
     public static final List<String> FLAGS = List.of("history", "on.closed", "on.closed.timeout");
 
-    /** The shards hid every secret when they wrote what they had found. */
-    private static final Redaction HIDDEN_BEFORE = Redaction.of(List.of());
-
     private final Flags flags;
     private final Path reports;
 
@@ -36,11 +33,14 @@ public final class MergedRun {
      */
     public Outcome of(List<Path> shards, Map<String, String> processEnvironment, Consumer<String> console) {
         Merged merged = merged(shards);
+        String system = merged.outcome().findings().system();
+        Redaction redaction =
+                Hiding.ofProcess(Hiding.ofSystem(flags.folder(), system, processEnvironment), processEnvironment);
         try (Reports written = Reports.claim(reports)) {
             Outcome watched = new Watching(flags, processEnvironment, console)
-                    .watched(merged.outcome(), merged.version(), HIDDEN_BEFORE);
+                    .watched(merged.outcome(), merged.version(), redaction);
             written.write(watched);
-            return Run.hooked(watched, flags, HIDDEN_BEFORE, written, console);
+            return Run.hooked(watched, flags, redaction, written, console);
         }
     }
 

@@ -4,6 +4,7 @@ import dev.envproof.environment.NoTarget;
 import dev.envproof.environment.Target;
 import dev.envproof.environment.UnknownName;
 import dev.envproof.environment.yaml.KeyPath;
+import dev.envproof.evidence.Redaction;
 import dev.envproof.probe.health.SteadyHealth;
 import java.time.Duration;
 import java.util.List;
@@ -39,12 +40,12 @@ record Readiness(Duration within, int greens) {
      * @throws NoTarget where the system does not say how a service tells its health
      * @throws NotReady where they are not green in time
      */
-    void await(List<Target> targets, Consumer<String> console) {
+    void await(List<Target> targets, Redaction redaction, Consumer<String> console) {
         if (targets.stream().anyMatch(target -> target.system().health().isEmpty())) {
             throw new NoTarget("-Dready.within: system.yaml does not say how a service tells its health; add `health`");
         }
         long started = System.nanoTime();
-        Optional<String> lastSeen = new SteadyHealth(targets, greens).await(within);
+        Optional<String> lastSeen = new SteadyHealth(targets, greens, redaction).await(within);
         double took = (System.nanoTime() - started) / 1e9;
         if (lastSeen.isPresent()) {
             throw new NotReady(String.format(

@@ -6,7 +6,6 @@ import dev.envproof.environment.Targets.Where;
 import dev.envproof.evidence.Redaction;
 import dev.envproof.merge.Basis;
 import dev.envproof.merge.ShardRecord;
-import dev.envproof.probe.Lookout;
 import dev.envproof.replica.Replica;
 import dev.envproof.report.Console;
 import dev.envproof.report.Gate;
@@ -62,8 +61,9 @@ public final class Run implements AutoCloseable {
                     plan.engine().map(engine -> engine.start(plan.system(), plan.deviations(), console));
             try {
                 List<Target> targets = targets(plan, replica, processEnvironment);
-                Redaction redaction = Lookout.hiding(targets);
-                Outcome judged = new Judgement(plan, flags, targets, baseline, console, progress).outcome(started);
+                Redaction redaction = Hiding.ofSystem(plan.system(), targets, processEnvironment);
+                Outcome judged =
+                        new Judgement(plan, flags, targets, baseline, redaction, console, progress).outcome(started);
                 List<Target> verified = plan.onlySelected(targets);
                 Outcome alerted = plan.shard().isFirst() ? Watching.alerted(judged, verified, redaction) : judged;
                 String version = Watching.version(verified, redaction);
@@ -77,7 +77,11 @@ public final class Run implements AutoCloseable {
                 }
                 Outcome watched = new Watching(flags, processEnvironment, console).watched(alerted, version, redaction);
                 reports.write(watched);
-                return new Run(replica, verified, hooked(watched, flags, redaction, reports, console), console);
+                return new Run(
+                        replica,
+                        verified,
+                        hooked(watched, flags, Hiding.ofProcess(redaction, processEnvironment), reports, console),
+                        console);
             } catch (RuntimeException | Error failed) {
                 replica.ifPresent(Replica::close);
                 throw failed;

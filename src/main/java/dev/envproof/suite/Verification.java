@@ -35,16 +35,19 @@ public final class Verification {
      * @param memory a folder that outlives the run, where it notes the canaries that it must remove
      */
     public Verification(List<Target> targets, Suite suite, Path memory) {
-        this(targets, suite, memory, Progress.NONE);
+        this(targets, suite, memory, Lookout.hiding(targets), Progress.NONE);
     }
 
-    /** @param progress is told of every look */
-    public Verification(List<Target> targets, Suite suite, Path memory, Progress progress) {
+    /**
+     * @param redaction hides the secrets of these targets, and others that a target could tell
+     * @param progress is told of every look
+     */
+    public Verification(List<Target> targets, Suite suite, Path memory, Redaction redaction, Progress progress) {
         this.progress = progress;
         this.targets = List.copyOf(targets);
         this.suite = suite;
         this.memory = memory;
-        this.redaction = Lookout.hiding(targets);
+        this.redaction = redaction;
     }
 
     /** @param selected names of the environments that are verified; pairs count when either side is one of them */

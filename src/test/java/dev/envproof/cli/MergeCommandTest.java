@@ -49,6 +49,18 @@ class MergeCommandTest {
     }
 
     @Test
+    void what_the_hook_says_is_hidden() throws Exception {
+        try (OneService service = new OneService(turn -> OneService.ILL)) {
+            String shard = shard(service.cli(folder, SUITE), 1);
+            Cli.Said said = new Cli(folder, Map.of("A_TOKEN", "made-up-token-of-the-runner"))
+                    .run("merge", shard, "-Don.closed=echo told made-up-token-of-the-runner");
+
+            assertThat(said.out()).contains("told [redacted]").doesNotContain("made-up-token");
+            assertThat(Files.readString(folder.resolve("reports/verdict.json"))).doesNotContain("made-up-token");
+        }
+    }
+
+    @Test
     void a_shard_runs_no_hook_of_its_own() throws Exception {
         try (OneService service = new OneService(turn -> OneService.ILL)) {
             assertThat(service.cli(folder, SUITE)

@@ -121,8 +121,60 @@ class FingerprintFileTest {
                 .isEmpty();
     }
 
+    @Test
+    void a_secret_that_a_ci_does_not_define_is_an_empty_variable_and_not_compared() {
+        FingerprintFile file = staging(Map.of("STAGING_ACCESS_KEY", KEY, "DATABASE_URL_STAGING", ""));
+
+        assertThat(file.notVisible()).contains("DATABASE_URL_STAGING");
+        assertThat(FingerprintComparison.of(file, production(OTHER_KEY)).word()).isEqualTo("INCONCLUSIVE");
+    }
+
+    @Test
+    void compares_a_declared_secret_with_what_nobody_declares() throws IOException {
+        String common = "COMMON=" + OTHER_KEY + "\n";
+        FingerprintFile one = ofFile("staging", "STAGING_ACCESS_KEY=" + KEY + "\n" + common);
+        FingerprintFile other = ofFile(
+                "production",
+                "SUPABASE_PRIVATE_SERVICE_ROLE_KEY_PROD=Xw7Kp2Rv9Tn4Hb6Yd3Lq8Mz5Cf0Gs1Je\nSTRAY=" + KEY + "\n"
+                        + common);
+
+        assertThat(FingerprintComparison.of(one, read(other)).shared())
+                .containsExactly("STAGING_ACCESS_KEY of staging and STRAY of production hold the same secret");
+        assertThat(FingerprintComparison.of(other, one).shared()).hasSize(1);
+    }
+
+    @Test
+    void is_not_sure_over_a_file_without_secrets() {
+        FingerprintFile none = new FingerprintFile("s", "a", "c", List.of(), "", List.of(publicKey()));
+        FingerprintFile one = new FingerprintFile("s", "b", "c", List.of(), "", List.of(held("A", "1")));
+
+        assertThat(FingerprintComparison.of(none, one).word()).isEqualTo("INCONCLUSIVE");
+        assertThat(FingerprintComparison.of(one, none).open())
+                .containsExactly("a: its file holds no secret, so that there is nothing to compare");
+    }
+
+    private FingerprintFile ofFile(String environment, String text) throws IOException {
+        Path env = Files.writeString(folder.resolve(".env." + environment), text);
+        SystemUnderTest system = Environments.load(
+                Path.of("environments", "job-platform"),
+                Map.of(),
+                Map.of(environment + ".variables-from", "[\"" + env.toAbsolutePath() + "\"]"));
+        return FingerprintFile.of(
+                system,
+                system.environment(environment).orElseThrow(),
+                Map.of(SharedKey.VARIABLE, PASSPHRASE),
+                Instant.EPOCH,
+                2);
+    }
+
     @ParameterizedTest
-    @CsvSource({"'', not set", "short, too easy to guess", "aaaaaaaaaaaaaaaaaaaaaaaaaaaa, too easy to guess"})
+    @CsvSource({
+        "'', not set",
+        "short, too easy to guess",
+        "aaaaaaaaaaaaaaaaaaaaaaaaaaaa, too easy to guess",
+        "12345678901234567890, too easy to guess",
+        "changeme-changeme-changeme, too easy to guess"
+    })
     void refuses_a_passphrase_that_can_be_guessed(String passphrase, String seen) {
         assertThatThrownBy(() -> file("staging", passphrase, Map.of("STAGING_ACCESS_KEY", KEY)))
                 .isInstanceOf(UnfitFingerprints.class)

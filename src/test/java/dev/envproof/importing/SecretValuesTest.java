@@ -2,6 +2,7 @@ package dev.envproof.importing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.envproof.environment.SecretName;
 import dev.envproof.environment.yaml.Place;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;

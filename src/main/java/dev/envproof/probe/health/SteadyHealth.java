@@ -1,6 +1,7 @@
 package dev.envproof.probe.health;
 
 import dev.envproof.environment.Target;
+import dev.envproof.evidence.Redaction;
 import dev.envproof.probe.Lookout;
 import dev.envproof.probe.Together;
 import java.time.Duration;
@@ -19,9 +20,10 @@ import org.awaitility.core.ConditionTimeoutException;
 /**
  * Asks every service for its health until all were healthy several times in a row.
  *
+ * @param redaction hides what no answer may tell
  * @param greens one answer that is not healthy starts the count again
  */
-public record SteadyHealth(List<Target> targets, int greens) {
+public record SteadyHealth(List<Target> targets, int greens, Redaction redaction) {
     private static final int THREADS = 8;
     private static final int TOLD = 3;
     private static final Duration APART = Duration.ofMillis(250);
@@ -69,7 +71,7 @@ public record SteadyHealth(List<Target> targets, int greens) {
     /** What each place said that is not healthy. */
     private Map<String, String> unhealthy() {
         List<Callable<Optional<Map.Entry<String, String>>>> questions = new ArrayList<>();
-        Lookout lookout = Lookout.over(targets, Lookout.hiding(targets), APART);
+        Lookout lookout = Lookout.over(targets, redaction, APART);
         for (Target target : targets) {
             HealthQuestion question =
                     new HealthQuestion(target, lookout, target.system().health().orElseThrow());

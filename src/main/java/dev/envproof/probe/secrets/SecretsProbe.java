@@ -45,7 +45,7 @@ public final class SecretsProbe implements Probe<SecretsProbe.Seen> {
                 && target.environment().variablesFrom().isEmpty();
         Presence absent = isFromRunner ? Presence.NOT_VISIBLE : Presence.UNSET;
         List<Sighting> declared = declared(target.environment(), target.variables(), absent, eye);
-        return new Seen(clock.instant(), isFromRunner, declared, undeclared(target, eye));
+        return new Seen(clock.instant(), isFromRunner, declared, undeclared(target.system(), target.variables(), eye));
     }
 
     /** What a process sees of an environment's declared secrets, wherever that is deployed. */
@@ -77,11 +77,15 @@ public final class SecretsProbe implements Probe<SecretsProbe.Seen> {
     }
 
     /** Variables that no environment of the system declares: a secret may hide under any name. */
-    private static List<Sighting> undeclared(Target target, Eye eye) {
-        Set<String> declared = target.system().environments().stream()
+    public static List<Sighting> undeclared(SystemUnderTest system, Variables variables, Fingerprints fingerprints) {
+        return undeclared(system, variables, eye(system, fingerprints));
+    }
+
+    private static List<Sighting> undeclared(SystemUnderTest system, Variables variables, Eye eye) {
+        Set<String> declared = system.environments().stream()
                 .flatMap(environment -> Slot.of(environment).stream().flatMap(Slot::variables))
                 .collect(Collectors.toUnmodifiableSet());
-        return target.variables().asMap().entrySet().stream()
+        return variables.asMap().entrySet().stream()
                 .filter(variable -> !declared.contains(variable.getKey()))
                 .map(variable -> eye.see(
                         variable.getKey(),

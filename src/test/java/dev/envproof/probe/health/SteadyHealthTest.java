@@ -2,6 +2,7 @@ package dev.envproof.probe.health;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.envproof.evidence.Redaction;
 import dev.envproof.probe.health.HealthServer.Response;
 import java.io.IOException;
 import java.time.Duration;
@@ -29,7 +30,7 @@ class SteadyHealthTest {
                 200,
                 "{\"status\":\"" + (path.contains("matcher") ? matcher.status(asked.incrementAndGet()) : "ok")
                         + "\"}"))) {
-            return new SteadyHealth(List.of(server.staging()), greens)
+            return new SteadyHealth(List.of(server.staging()), greens, Redaction.of(List.of()))
                     .await(deadline)
                     .isEmpty();
         }

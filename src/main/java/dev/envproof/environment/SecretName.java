@@ -1,4 +1,4 @@
-package dev.envproof.importing;
+package dev.envproof.environment;
 
 import dev.envproof.environment.DeclaredSecret.Kind;
 import java.util.Arrays;
@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** What the name of a variable tells about its value. */
-record SecretName(String name) {
+public record SecretName(String name) {
     private static final Set<String> SECRET_WORDS = Set.of(
             "SECRET",
             "SECRETS",
@@ -87,29 +87,34 @@ record SecretName(String name) {
     private static final List<String> BUNDLED = List.of("VITE_", "NEXT_PUBLIC_", "REACT_APP_", "NUXT_PUBLIC_");
 
     /** Whether it may be written down: a value in a name's place seldom looks like one. */
-    boolean isTellable() {
+    public boolean isTellable() {
         return TELLABLE.matcher(name).matches() && !Randomness.shows(name);
     }
 
+    /** Whether it names a store's address, which is a secret only where a password stands in it. */
+    public boolean isAddress() {
+        return STORE_ADDRESS.matcher(upper()).matches() && words().stream().noneMatch(SECRET_WORDS::contains);
+    }
+
     /** Whether its value must not be kept, however little it looks like a secret. */
-    boolean mayHoldSecret() {
+    public boolean mayHoldSecret() {
         return words().stream().anyMatch(SECRET_WORDS::contains)
                 || ENDS_LIKE_A_SECRET.matcher(upper()).matches()
                 || STORE_ADDRESS.matcher(upper()).matches();
     }
 
-    boolean isSecret() {
+    public boolean isSecret() {
         List<String> words = words();
         return mayHoldSecret() && !SETTING_WORDS.contains(words.get(words.size() - 1));
     }
 
-    boolean isPublic() {
+    public boolean isPublic() {
         return words().contains("ANON")
                 || BUNDLED.stream().anyMatch(upper()::startsWith)
                 || words().contains("KEY") && words().stream().anyMatch(PUBLIC::contains);
     }
 
-    Kind kind() {
+    public Kind kind() {
         List<String> words = words();
         if (role().isPresent()) {
             return Kind.JWT;
@@ -122,7 +127,7 @@ record SecretName(String name) {
     }
 
     /** The role that Supabase's keys name in their claims. */
-    Optional<String> role() {
+    public Optional<String> role() {
         if (upper().contains("SERVICE_ROLE_KEY")) {
             return Optional.of("service_role");
         }

@@ -6,6 +6,7 @@ import dev.envproof.fingerprint.FingerprintComparison;
 import dev.envproof.fingerprint.FingerprintFile;
 import dev.envproof.fingerprint.FingerprintReader;
 import dev.envproof.report.Json;
+import dev.envproof.report.Plural;
 import dev.envproof.run.Flags;
 import dev.envproof.run.Selection;
 import java.io.PrintStream;
@@ -95,6 +96,6 @@ final class FingerprintsCommand implements Command {
     }
 
     private static String told(FingerprintFile file) {
-        return file.environment() + " (" + file.count() + " secrets, " + file.written() + ")";
+        return file.environment() + " (" + Plural.of(file.count(), "secret") + ", " + file.written() + ")";
     }
 }

@@ -27,8 +27,8 @@ public final class Console {
                 .ifPresent(lines::add);
         lines.addAll(matrix(new Matrix(outcome.findings())));
         lines.add("");
-        lines.add(outcome.findings().rules() + " rules ran against "
-                + outcome.findings().environments().size() + " environments: "
+        lines.add(Plural.of(outcome.findings().rules(), "rule") + " ran against "
+                + Plural.of(outcome.findings().environments().size(), "environment") + ": "
                 + Counts.of(outcome.findings()).text());
         outcome.waivers().forEach(waiver -> waiver.closes().ifPresent(why -> lines.add("closes the gate: " + why)));
         outcome.waivers().stream()

@@ -85,8 +85,8 @@ public record Gate(List<String> reasons, boolean broken) {
         }
         return findings.environments().stream()
                 .filter(name -> count(findings, name) < suite.atLeast())
-                .map(name -> name + ": " + count(findings, name) + " rules were judged, the suite " + suite.name()
-                        + " asks for at least " + suite.atLeast())
+                .map(name -> name + ": " + Plural.of(count(findings, name), "rule") + " judged, the suite "
+                        + suite.name() + " asks for at least " + suite.atLeast())
                 .toList();
     }
 

@@ -29,9 +29,8 @@ final class PageGate {
     }
 
     private static String sentence(Outcome outcome) {
-        int environments = outcome.findings().environments().size();
-        return outcome.findings().rules() + " rules ran against " + environments
-                + (environments == 1 ? " environment" : " environments") + " of "
+        return Plural.of(outcome.findings().rules(), "rule") + " ran against "
+                + Plural.of(outcome.findings().environments().size(), "environment") + " of "
                 + outcome.findings().system() + ".";
     }
 

@@ -19,8 +19,8 @@ public final class SummaryMarkdown {
         lines.add("# " + MarkdownText.of(outcome.findings().system()) + ": gate "
                 + outcome.gate().word());
         lines.add("");
-        lines.add(outcome.findings().rules() + " rules ran against "
-                + outcome.findings().environments().size() + " environments (suite "
+        lines.add(Plural.of(outcome.findings().rules(), "rule") + " ran against "
+                + Plural.of(outcome.findings().environments().size(), "environment") + " (suite "
                 + outcome.suite().name()
                 + ", engine " + outcome.engine() + "): "
                 + Counts.of(outcome.findings()).text() + ".");

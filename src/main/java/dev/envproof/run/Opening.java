@@ -5,6 +5,7 @@ import dev.envproof.environment.Target;
 import dev.envproof.environment.Targets.Where;
 import dev.envproof.fault.Deviation;
 import dev.envproof.report.Outcome.TargetLine;
+import dev.envproof.report.Plural;
 import dev.envproof.rule.Rule;
 import dev.envproof.suite.Rules;
 import java.util.ArrayList;
@@ -23,8 +24,8 @@ final class Opening {
     List<String> lines() {
         List<String> lines = new ArrayList<>();
         lines.add("envproof: system " + plan.system().name() + ", suite "
-                + plan.suite().name() + shard() + ": " + rules() + " rules x "
-                + plan.selected().size() + " environments");
+                + plan.suite().name() + shard() + ": " + Plural.of(rules(), "rule") + " x "
+                + Plural.of(plan.selected().size(), "environment"));
         plan.selected().forEach(environment -> lines.add("  " + environment.name() + ": " + address(environment)));
         plan.notCompared()
                 .forEach(sibling -> lines.add("  not compared with " + sibling.name() + ": it declares no URL; set "

@@ -43,7 +43,7 @@ class FingerprintsCommandTest {
 
         assertThat(said.code()).isEqualTo(ExitCode.BROKEN);
         assertThat(said.out())
-                .containsPattern("staging \\(1 secrets, \\S+Z\\), production \\(1 secrets, \\S+Z\\): BROKEN")
+                .containsPattern("staging \\(1 secret, \\S+Z\\), production \\(1 secret, \\S+Z\\): BROKEN")
                 .contains("  API_KEY of staging and API_KEY of production hold the same secret")
                 .doesNotContain(KEY);
     }

@@ -57,7 +57,7 @@ class GateTest {
     void closes_on_fewer_rules_than_the_suite_asks_for() {
         Suite more = new Suite("more", Set.of(), Set.of(), 2, Set.of(Severity.LOW), List.of());
         assertThat(Gate.decide(findings(finding("staging", HELD)), more, TODAY).reasons())
-                .containsExactly("staging: 1 rules were judged, the suite more asks for at least 2");
+                .containsExactly("staging: 1 rule judged, the suite more asks for at least 2");
     }
 
     @Test

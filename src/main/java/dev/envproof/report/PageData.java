@@ -134,13 +134,14 @@ final class PageData {
         json.writeEndArray();
     }
 
-    private static void write(JsonGenerator json, Card card) throws IOException {
+    private void write(JsonGenerator json, Card card) throws IOException {
         json.writeStartObject();
         text(json, "id", card.id());
         text(json, "says", card.says());
         json.writeStringField("severity", card.severity().name().toLowerCase(Locale.ROOT));
         text(json, "because", card.because());
         text(json, "remedy", card.remedy());
+        text(json, "owner", outcome.suite().owners().of(card.id()).orElse(""));
         text(json, "verifies", String.join(", ", card.verifies()));
         if (card.unordered()) {
             json.writeBooleanField("unordered", true);

@@ -82,6 +82,7 @@ final class PageWrong {
         verdict(finding.verdict());
         fact("because", finding.card().because());
         fact("remedy", finding.card().remedy());
+        outcome.suite().owners().of(finding.rule()).ifPresent(owner -> fact("owner", owner));
         finding.waiver().ifPresent(waiver -> fact("waiver", PageWaivers.text(waiver)));
         if (outcome.closes(finding)) {
             fact("gate", "closed by this finding");

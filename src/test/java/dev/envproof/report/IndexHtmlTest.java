@@ -51,6 +51,7 @@ class IndexHtmlTest {
                         "<dt>but saw</dt><dd>https://foreign.example at /api/health</dd>",
                         "<dt>because</dt>",
                         "<dt>remedy</dt>",
+                        "<dt>owner</dt><dd>edge team</dd>",
                         "curl -si -H &#39;Origin: https://foreign.example&#39;",
                         "href=\"evidence/staging/cors.foreign-origin-is-refused.txt\"",
                         "&gt; Origin: https://foreign.example",
@@ -58,6 +59,11 @@ class IndexHtmlTest {
                         "<dt>could not look</dt><dd>CONNECT: no answer",
                         "<details class=\"finding waived\"",
                         "jo: the new front end is built there until May");
+    }
+
+    @Test
+    void who_answers_for_a_rule_stands_in_every_cell_of_it() {
+        assertThat(of(SamplePage.troubled(folder))).contains("\"owner\":\"edge team\"");
     }
 
     @Test

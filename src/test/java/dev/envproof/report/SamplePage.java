@@ -12,9 +12,12 @@ import dev.envproof.rule.Card;
 import dev.envproof.rule.Rule;
 import dev.envproof.rule.Verdict;
 import dev.envproof.suite.Alert;
+import dev.envproof.suite.Channels;
 import dev.envproof.suite.Finding;
 import dev.envproof.suite.Findings;
+import dev.envproof.suite.LatencyPolicy;
 import dev.envproof.suite.NotApplicable;
+import dev.envproof.suite.Owners;
 import dev.envproof.suite.Rules;
 import dev.envproof.suite.Subject;
 import dev.envproof.suite.Suite;
@@ -25,6 +28,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -108,7 +112,16 @@ final class SamplePage {
 
     private static Suite suite() {
         return new Suite(
-                "nightly", Set.of(), Set.of(), 1, Suite.everything().blocking(), List.of(waiver(TODAY.plusDays(9))));
+                "nightly",
+                Set.of(),
+                Set.of(),
+                1,
+                Suite.everything().blocking(),
+                List.of(waiver(TODAY.plusDays(9))),
+                LatencyPolicy.DEFAULT,
+                Optional.empty(),
+                Channels.NONE,
+                new Owners(Map.of("cors", "edge team")));
     }
 
     private static Outcome outcome(Findings findings, Gate gate) {

@@ -48,6 +48,7 @@ function detailOf(finding) {
   }
   fact(list, 'because', finding.rule.because);
   fact(list, 'remedy', finding.rule.remedy);
+  fact(list, 'owner', finding.rule.owner);
   fact(list, 'rule', make('code', null, finding.rule.id), finding.rule.verifies ? ' verifies ' + finding.rule.verifies : '');
   if (finding.verdict === 'none') return list;
   const exchanges = seen ? seen.exchanges.map(at => data.exchanges[at]) : [];

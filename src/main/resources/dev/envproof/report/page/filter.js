@@ -43,7 +43,7 @@ function fitsVerdict(finding) {
 function searched(finding) {
   if (finding.searched) return finding.searched;
   const seen = finding.detail || {};
-  return finding.searched = [finding.rule.id, finding.rule.says, finding.rule.verifies, finding.subject, finding.verdict, seen.saw, seen.expected, seen.why, seen.waiver]
+  return finding.searched = [finding.rule.id, finding.rule.says, finding.rule.verifies, finding.rule.owner, finding.subject, finding.verdict, seen.saw, seen.expected, seen.why, seen.waiver]
     .join('\n').toLowerCase();
 }
 

@@ -3,7 +3,6 @@ package dev.envproof.notify;
 import dev.envproof.evidence.Redaction;
 import dev.envproof.history.Now;
 import dev.envproof.history.Past;
-import dev.envproof.history.State;
 import dev.envproof.probe.Ask;
 import dev.envproof.probe.Caps;
 import dev.envproof.probe.Reply;
@@ -69,10 +68,8 @@ public final class Notifier {
     }
 
     private static News news(Webhook hook, Outcome outcome, Past past, Now now, Redaction hiding) {
-        Optional<String> before = past.told(hook.name())
-                .map(State::gate)
-                .filter(word -> !word.equals(outcome.gate().word()));
-        return new News(outcome, now, past.untold(hook.name(), now), before, hiding);
+        Optional<String> known = past.gateBefore(hook.name(), now.run().environments());
+        return new News(outcome, now, past.untold(hook.name(), now), known, hiding);
     }
 
     private Sending sending(Webhook hook, News news) {

@@ -225,24 +225,6 @@ class NotifierTest {
     }
 
     @Test
-    void no_secret_of_the_run_and_no_address_is_in_a_message() throws IOException {
-        Verdict leaks = Verdict.broken("nothing", "a log with p4ssw0rd-of-staging and " + SECRET);
-        for (Channels channels : List.of(SLACK, HOOK)) {
-            try (Receiver receiver = new Receiver(200)) {
-                SampleRun run = SampleRun.of(leaks);
-                Map<String, String> variables = Map.of("SLACK_URL", receiver.address(), "HOOK_URL", receiver.address());
-                new Notifier(channels, variables, Redaction.of(List.of("p4ssw0rd-of-staging")))
-                        .tell(run.outcome(), Past.EMPTY, run.now());
-                assertThat(receiver.bodies())
-                        .singleElement()
-                        .asString()
-                        .contains("a log with [redacted] and [redacted]")
-                        .doesNotContain("p4ssw0rd", SECRET);
-            }
-        }
-    }
-
-    @Test
     void hostile_words_call_nobody_and_end_no_line() throws IOException {
         Verdict hostile = Verdict.broken("none", "<!channel> @here `x` \u001b[31m\n::error::x" + "y".repeat(5_000));
         assertThat(text(SampleRun.of(hostile), Past.EMPTY))

@@ -171,6 +171,26 @@ class WebProxyTest {
     }
 
     @Test
+    void a_proxy_that_repeats_the_credentials_gives_them_to_nobody() throws Exception {
+        try (RawServer proxy =
+                RawServer.answering("HTTP/1.1 407 proxy-user s3cret-way cHJveHktdXNlcjpzM2NyZXQtd2F5\r\n\r\n")) {
+            WebProxy proxies = new WebProxy(Map.of("https_proxy", "proxy-user:s3cret-way@127.0.0.1:" + proxy.port()));
+
+            assertThat(SocketWire.through(proxies, Redaction.of(proxies.secrets()), Caps.DEFAULT)
+                            .send(ask("https://hooks.invalid/a")))
+                    .isInstanceOfSatisfying(
+                            Reply.NoAnswer.class,
+                            none -> assertThat(none.why())
+                                    .contains("407 proxy-user [redacted] [redacted]")
+                                    .doesNotContain("s3cret", "cHJveHktdXNlcjpzM2NyZXQtd2F5"));
+            assertThat(proxy.requests())
+                    .singleElement()
+                    .asString()
+                    .contains("Proxy-Authorization: Basic cHJveHktdXNlcjpzM2NyZXQtd2F5\r\n");
+        }
+    }
+
+    @Test
     void a_proxy_that_hangs_ends_at_the_deadline() throws Exception {
         try (ServerSocket proxy = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             WebProxy proxies = new WebProxy(Map.of("https_proxy", "127.0.0.1:" + proxy.getLocalPort()));

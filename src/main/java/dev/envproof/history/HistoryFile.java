@@ -28,14 +28,16 @@ public final class HistoryFile implements AutoCloseable {
     private static final long LONGEST = 64L * 1024 * 1024;
     private final Path file;
     private final Series series;
+    private final long longest;
     private final List<String> notes = new ArrayList<>();
     private Optional<FileChannel> channel = Optional.empty();
     private List<Line> lines = List.of();
     private boolean needsLineFeed;
 
-    private HistoryFile(Path file, Series series) {
+    private HistoryFile(Path file, Series series, long longest) {
         this.file = file;
         this.series = series;
+        this.longest = longest;
     }
 
     /** Takes the file, and makes it where it is missing; waits for another run that has it. */
@@ -43,8 +45,19 @@ public final class HistoryFile implements AutoCloseable {
         return open(file, series, PATIENCE);
     }
 
+    /** One that is neither read nor written. */
+    public static HistoryFile refused(Path file, Series series, String why) {
+        HistoryFile history = new HistoryFile(file, series, LONGEST);
+        history.note(why + "; this run is not in it");
+        return history;
+    }
+
     static HistoryFile open(Path file, Series series, Duration patience) {
-        HistoryFile history = new HistoryFile(file, series);
+        return open(file, series, patience, LONGEST);
+    }
+
+    static HistoryFile open(Path file, Series series, Duration patience, long longest) {
+        HistoryFile history = new HistoryFile(file, series, longest);
         try {
             history.take(patience);
         } catch (IOException refused) {
@@ -131,33 +144,39 @@ public final class HistoryFile implements AutoCloseable {
     }
 
     private void read(FileChannel open, boolean mends) throws IOException {
-        if (open.size() > LONGEST) {
-            give("longer than " + LONGEST / 1024 / 1024 + " MiB; move it away, and a new one begins");
-            return;
-        }
-        ByteBuffer bytes = ByteBuffer.allocate((int) open.size());
-        int read;
-        do {
-            read = open.read(bytes, bytes.position());
-        } while (read > 0);
-        HistoryText text = HistoryText.of(bytes.array(), series);
-        if (!text.isOne()) {
+        boolean isTooLong = open.size() > longest;
+        byte[] bytes = NewestHalf.of(open, isTooLong ? longest / 2 : longest);
+        HistoryText text = HistoryText.of(bytes, series);
+        if (!text.isOne() || (isTooLong && bytes.length == 0)) {
             give("no history, so it is left as it is; accepted: a file that envproof began, or a new name by"
                     + " -Dhistory=…");
             return;
         }
         lines = text.lines();
         needsLineFeed = text.endsInLine();
+        if (mends && isTooLong) {
+            shorten(open, bytes);
+        }
         if (!text.strangers().isEmpty()) {
             note("passed over " + text.strangers().size() + " lines that are no lines of a history, the first at line "
                     + text.strangers().get(0));
         }
         if (mends && !text.torn().isEmpty()) {
-            setAside(open, text);
+            setAside(open, text, open.size() - bytes.length);
         }
     }
 
-    private void setAside(FileChannel open, HistoryText text) throws IOException {
+    private void shorten(FileChannel open, byte[] newest) {
+        try {
+            Path aside = NewestHalf.keep(file, open, newest);
+            note("longer than " + longest / 1024 + " KiB: all of it was copied to " + aside.getFileName()
+                    + ", and its newest half stays");
+        } catch (IOException failed) {
+            note("longer than " + longest / 1024 + " KiB, and can't be shortened: " + said(failed));
+        }
+    }
+
+    private void setAside(FileChannel open, HistoryText text, long from) throws IOException {
         Path aside = file.resolveSibling(file.getFileName() + ".torn");
         Files.writeString(
                 aside,
@@ -165,7 +184,7 @@ public final class HistoryFile implements AutoCloseable {
                 StandardCharsets.UTF_8,
                 StandardOpenOption.CREATE,
                 StandardOpenOption.APPEND);
-        open.truncate(text.whole());
+        open.truncate(from + text.whole());
         note("its last line was cut; set aside into " + aside.getFileName());
     }
 

@@ -40,6 +40,12 @@ public record Now(RunLine run, Map<Spot, String> verdicts) {
                 verdicts);
     }
 
+    /** Whether this run asked what an alert is about; of one that was not measured nobody knows whether it is over. */
+    boolean measured(Spot alert) {
+        return verdicts.keySet().stream()
+                .noneMatch(it -> it.subject().equals(alert.subject()) && it.saysNotMeasured(alert));
+    }
+
     Change change(Spot spot, String before, String after) {
         return new Change(run.time(), run.id(), run.version(), spot, before, after);
     }

@@ -1,12 +1,12 @@
 package dev.envproof.history;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Everything that the runs of one series saw, oldest first; what reports ask a history. */
@@ -15,7 +15,7 @@ public final class Past {
     private static final int FLAKY = 3;
 
     /** Of a series without runs. */
-    public static final Past EMPTY = new Past(List.of(), List.of(), new State("", Map.of()), Map.of());
+    public static final Past EMPTY = new Past(List.of(), List.of(), new State(Map.of(), Map.of()), Map.of());
 
     private final List<RunLine> runs;
     private final List<Change> all;
@@ -41,7 +41,7 @@ public final class Past {
                 open.removeIf(change -> !change.run().equals(run.id())); // of a run whose own line was cut
                 runs.add(run);
                 all.addAll(open);
-                latest = latest.after(open, run.gate());
+                latest = latest.after(open, run);
                 open.clear();
                 for (String channel : run.told()) {
                     told.put(channel, told.getOrDefault(channel, EMPTY.latest).learned(run, latest));
@@ -90,19 +90,21 @@ public final class Past {
         return latest.changes(now);
     }
 
-    /** The state that a channel was told of; empty where it never was. */
-    public Optional<State> told(String channel) {
-        return Optional.ofNullable(told.get(channel));
+    /** The gate's word over these environments as a channel knows it; empty where it was never told one. */
+    public Optional<String> gateBefore(String channel, Collection<String> environments) {
+        return known(channel).gate(environments);
     }
 
-    /** What to tell a channel: what differs from what it knows; of a first run only what is broken; worst first. */
+    /** What to tell a channel: what differs from what it knows, or does not hold when it is first seen; worst first. */
     public List<Change> untold(String channel, Now now) {
-        List<Change> changes = told(channel)
-                .map(known -> known.changes(now).stream().filter(Past::isNews).toList())
-                .orElseGet(() -> EMPTY.latest.changes(now).stream()
-                        .filter(change -> Set.of(Word.BROKEN, Word.RAISED).contains(change.after()))
-                        .toList());
-        return changes.stream().sorted(Change.WORST_FIRST).toList();
+        return known(channel).changes(now).stream()
+                .filter(Past::isNews)
+                .sorted(Change.WORST_FIRST)
+                .toList();
+    }
+
+    private State known(String channel) {
+        return told.getOrDefault(channel, EMPTY.latest);
     }
 
     /** The verdict after each of the last runs that judged it, oldest first. */

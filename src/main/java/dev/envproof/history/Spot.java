@@ -8,10 +8,22 @@ import dev.envproof.suite.Subject;
  * @param rule the rule's id, or {@code alert/<kind>/<service>}
  */
 public record Spot(Subject subject, String rule) {
-    static final String ALERT = "alert/";
+    private static final String ALERT = "alert/";
+    private static final String NOT_MEASURED = ALERT + "not-measured/";
+    private static final String EVERY_SERVICE = "every service";
 
     public boolean isAlert() {
         return rule.startsWith(ALERT);
+    }
+
+    /** Whether this is the alert that the service of another one was not measured. */
+    boolean saysNotMeasured(Spot alert) {
+        if (!rule.startsWith(NOT_MEASURED)) {
+            return false;
+        }
+        String service = rule.substring(NOT_MEASURED.length());
+        String about = alert.rule.replaceFirst("^" + ALERT + "[^/]*/", "");
+        return service.equals(EVERY_SERVICE) || about.equals(service) || about.startsWith(service + "/");
     }
 
     @Override

@@ -5,14 +5,18 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * The newest verdict of everything at one time.
  *
- * @param gate the gate's word at that time
+ * @param gates the gate's newest word, for each set of environments that runs were of: one of staging alone says
+ *     nothing of the gate over all
  */
-public record State(String gate, Map<Spot, String> verdicts) {
-    public State {
+record State(Map<Set<String>, String> gates, Map<Spot, String> verdicts) {
+    State {
+        gates = Map.copyOf(gates);
         verdicts = Map.copyOf(verdicts);
     }
 
@@ -28,7 +32,7 @@ public record State(String gate, Map<Spot, String> verdicts) {
         verdicts.entrySet().stream()
                 .filter(known -> known.getValue().equals(Word.RAISED))
                 .map(Map.Entry::getKey)
-                .filter(spot -> now.run().covers(spot) && !now.verdicts().containsKey(spot))
+                .filter(spot -> now.run().covers(spot) && !now.verdicts().containsKey(spot) && now.measured(spot))
                 .sorted((one, other) -> one.toString().compareTo(other.toString()))
                 .forEach(spot -> changes.add(now.change(spot, Word.RAISED, Word.QUIET)));
         return changes;
@@ -42,12 +46,23 @@ public record State(String gate, Map<Spot, String> verdicts) {
                 newer.put(spot, verdict);
             }
         });
-        return new State(run.gate(), newer);
+        return new State(gatesAfter(run), newer);
     }
 
-    State after(Collection<Change> changes, String gateNow) {
+    State after(Collection<Change> changes, RunLine run) {
         Map<Spot, String> newer = new HashMap<>(verdicts);
         changes.forEach(change -> newer.put(change.spot(), change.after()));
-        return new State(gateNow, newer);
+        return new State(gatesAfter(run), newer);
+    }
+
+    /** Empty where no run was of just these environments. */
+    Optional<String> gate(Collection<String> environments) {
+        return Optional.ofNullable(gates.get(Set.copyOf(environments)));
+    }
+
+    private Map<Set<String>, String> gatesAfter(RunLine run) {
+        Map<Set<String>, String> newer = new HashMap<>(gates);
+        newer.put(Set.copyOf(run.environments()), run.gate());
+        return newer;
     }
 }

@@ -14,9 +14,9 @@ import java.util.Optional;
 /**
  * What one channel is told about a run.
  *
- * @param gateBefore the gate's word as the channel knows it; empty where it knows none, or the same
+ * @param gateKnown the gate's word over the same environments as the channel knows it; empty where it knows none
  */
-record News(Outcome outcome, Now now, List<Change> changes, Optional<String> gateBefore, Redaction redaction) {
+record News(Outcome outcome, Now now, List<Change> changes, Optional<String> gateKnown, Redaction redaction) {
     /** A message holds no more changes than this; the reports hold all. */
     static final int MOST = 20;
 
@@ -27,12 +27,23 @@ record News(Outcome outcome, Now now, List<Change> changes, Optional<String> gat
     }
 
     boolean isEmpty() {
-        return changes.isEmpty() && gateBefore.isEmpty();
+        return changes.isEmpty() && !tellsGate();
+    }
+
+    /** A gate that nobody was told of counts as open. */
+    private boolean tellsGate() {
+        return gateBefore().isPresent()
+                || (gateKnown.isEmpty() && !outcome.gate().isOpen());
+    }
+
+    /** The word that the channel knows, where it is another one now. */
+    Optional<String> gateBefore() {
+        return gateKnown.filter(word -> !word.equals(outcome.gate().word()));
     }
 
     /** Such as {@code 2 changes}. */
     String count() {
-        return changes.isEmpty() ? "the gate's change" : changes.size() == 1 ? "1 change" : changes.size() + " changes";
+        return changes.isEmpty() ? "the gate's word" : changes.size() == 1 ? "1 change" : changes.size() + " changes";
     }
 
     List<Change> first() {

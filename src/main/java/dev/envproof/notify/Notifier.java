@@ -3,7 +3,6 @@ package dev.envproof.notify;
 import dev.envproof.evidence.Redaction;
 import dev.envproof.history.Now;
 import dev.envproof.history.Past;
-import dev.envproof.history.State;
 import dev.envproof.probe.Ask;
 import dev.envproof.probe.Caps;
 import dev.envproof.probe.Reply;
@@ -17,9 +16,11 @@ import dev.envproof.suite.Channels;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Tells webhooks what changed since they were last told: one request each, all at once, no redirect followed, one
@@ -51,16 +52,14 @@ public final class Notifier {
 
     /** One delivery a channel, in the order of the channels. */
     public List<Delivery> tell(Outcome outcome, Past past, Now now) {
-        List<Redaction> all = new ArrayList<>(List.of(redaction));
-        hooks.forEach(
-                hook -> hook.value(processEnvironment).map(Webhook::hiding).ifPresent(all::add));
-        Redaction hiding = Redaction.union(all);
+        WebProxy proxies = new WebProxy(processEnvironment);
+        Redaction hiding = hiding(outcome, proxies);
         List<Sending> sendings = hooks.stream()
                 .map(hook -> sending(hook, news(hook, outcome, past, now, hiding)))
                 .toList();
         List<Ask> asks =
                 sendings.stream().flatMap(sending -> sending.ask().stream()).toList();
-        SocketWire wire = SocketWire.through(new WebProxy(processEnvironment), hiding, CAPS);
+        SocketWire wire = SocketWire.through(proxies, hiding, CAPS);
         Volley volley = new Volley(wire, Math.max(1, asks.size()), deadline.plusSeconds(1));
         List<Reply> replies = new ArrayList<>(volley.send(asks));
         return sendings.stream()
@@ -68,11 +67,19 @@ public final class Notifier {
                 .toList();
     }
 
+    private Redaction hiding(Outcome outcome, WebProxy proxies) {
+        Set<String> names = new HashSet<>(outcome.findings().environments());
+        names.addAll(List.of(outcome.findings().system(), outcome.suite().name()));
+        List<Redaction> all = new ArrayList<>(List.of(redaction, Redaction.of(proxies.secrets())));
+        hooks.forEach(hook -> hook.value(processEnvironment)
+                .map(value -> Webhook.hiding(value, names))
+                .ifPresent(all::add));
+        return Redaction.union(all);
+    }
+
     private static News news(Webhook hook, Outcome outcome, Past past, Now now, Redaction hiding) {
-        Optional<String> before = past.told(hook.name())
-                .map(State::gate)
-                .filter(word -> !word.equals(outcome.gate().word()));
-        return new News(outcome, now, past.untold(hook.name(), now), before, hiding);
+        Optional<String> known = past.gateBefore(hook.name(), now.run().environments());
+        return new News(outcome, now, past.untold(hook.name(), now), known, hiding);
     }
 
     private Sending sending(Webhook hook, News news) {
@@ -105,7 +112,8 @@ public final class Notifier {
             return sending.hook().came(Result.SENT, "told " + sending.news().count());
         }
         String redirect = status >= 300 && status < 400 ? "; redirects are not followed" : "";
-        return sending.hook().came(Result.FAILED, "answered with the status " + status + redirect);
+        String proxy = status == 407 ? "; the proxy wants other credentials" : "";
+        return sending.hook().came(Result.FAILED, "answered with the status " + status + redirect + proxy);
     }
 
     /** What one hook is sent; {@code otherwise} stands where nothing can be sent. */

@@ -8,7 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A webhook: its name, the variable that holds its address, and how it is told.
@@ -16,6 +19,8 @@ import java.util.function.Function;
  * @param body the message as JSON
  */
 record Webhook(String name, String variable, Function<News, String> body) {
+
+    private static final Pattern PLAIN_WORD = Pattern.compile("[a-z]{1,11}");
 
     /** The address; empty where the variable holds none. */
     static Optional<URI> address(String value) {
@@ -34,15 +39,25 @@ record Webhook(String name, String variable, Function<News, String> body) {
         return Optional.ofNullable(processEnvironment.get(variable)).filter(value -> !value.isBlank());
     }
 
-    /** Hides the address and each part of it that could be a secret. */
-    static Redaction hiding(String value) {
+    /**
+     * Hides the address and each part of it that could be a secret: plain words, as in {@code /hooks/production/},
+     * are none.
+     *
+     * @param names those of the run, which its messages must be able to say
+     */
+    static Redaction hiding(String value, Set<String> names) {
         List<String> parts = new ArrayList<>(List.of(value, value.strip()));
         address(value).ifPresent(address -> {
-            parts.add(String.valueOf(address.getRawAuthority()));
-            parts.add(String.valueOf(address.getRawAuthority()).replaceFirst(":[0-9]+$", ""));
+            String authority = address.getRawAuthority();
+            parts.add(authority);
+            parts.add(authority.replaceFirst(":[0-9]+$", ""));
+            parts.add(authority.substring(authority.lastIndexOf('@') + 1).replaceFirst(":[0-9]+$", ""));
             parts.add(String.valueOf(address.getRawPath()));
-            parts.addAll(List.of(String.valueOf(address.getRawPath()).split("/", -1)));
             parts.add(String.valueOf(address.getRawQuery()));
+            Stream.of(address.getRawPath(), address.getRawQuery(), address.getRawUserInfo())
+                    .flatMap(part -> Stream.of(String.valueOf(part).split("[/&=:]", -1)))
+                    .filter(part -> !PLAIN_WORD.matcher(part).matches() && !names.contains(part))
+                    .forEach(parts::add);
         });
         parts.removeIf(part -> part.length() < Redaction.SHORTEST || part.equals("null"));
         return Redaction.of(parts);

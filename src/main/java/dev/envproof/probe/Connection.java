@@ -23,29 +23,34 @@ final class Connection implements AutoCloseable {
     private final Socket transport;
     private final Socket spoken;
     private final ScheduledFuture<?> guard;
+    private final Optional<WayOut> forwarder;
 
-    private Connection(Socket transport, Socket spoken, ScheduledFuture<?> guard) {
+    private Connection(Socket transport, Socket spoken, ScheduledFuture<?> guard, Optional<WayOut> forwarder) {
         this.transport = transport;
         this.spoken = spoken;
         this.guard = guard;
+        this.forwarder = forwarder;
     }
 
     static Connection open(Origin origin, Deadline deadline, Supplier<SSLSocketFactory> tls) throws WireFailure {
         return spoken(connect(origin, Resolver.resolve(origin.name(), deadline), deadline), origin, deadline, tls);
     }
 
-    /** Through a proxy's tunnel where one is named. */
+    /** Through a proxy where one is named: TLS in a tunnel; what is plain is handed on (RFC 9112, 3.2.2). */
     static Connection open(Origin origin, Deadline deadline, Supplier<SSLSocketFactory> tls, WebProxy proxies)
             throws WireFailure {
-        Optional<Origin> proxy = proxies.to(origin);
+        Optional<WayOut> proxy = proxies.to(origin);
         if (proxy.isEmpty()) {
             return open(origin, deadline, tls);
         }
-        Origin way = proxy.get();
+        Origin way = proxy.get().origin();
         Socket transport = connect(way, Resolver.resolve(way.name(), deadline), deadline);
+        if (!origin.tls()) {
+            return new Connection(transport, transport, Watchdog.guard(transport, deadline), proxy);
+        }
         ScheduledFuture<?> guard = Watchdog.guard(transport, deadline);
         try {
-            Tunnel.to(origin, transport);
+            Tunnel.to(origin, transport, proxy.get().credentials());
         } catch (IOException refused) {
             Watchdog.close(transport);
             throw WireFailure.of(Stage.CONNECT, refused, deadline);
@@ -59,10 +64,10 @@ final class Connection implements AutoCloseable {
             throws WireFailure {
         ScheduledFuture<?> guard = Watchdog.guard(transport, deadline);
         if (!origin.tls()) {
-            return new Connection(transport, transport, guard);
+            return new Connection(transport, transport, guard, Optional.empty());
         }
         try {
-            return new Connection(transport, handshake(transport, origin, tls.get()), guard);
+            return new Connection(transport, handshake(transport, origin, tls.get()), guard, Optional.empty());
         } catch (IOException refused) {
             guard.cancel(false);
             Watchdog.close(transport);
@@ -74,7 +79,7 @@ final class Connection implements AutoCloseable {
     static Connection open(Path socket, Deadline deadline) throws WireFailure {
         try {
             Socket transport = UnixSocket.get(socket.toString());
-            return new Connection(transport, transport, Watchdog.guard(transport, deadline));
+            return new Connection(transport, transport, Watchdog.guard(transport, deadline), Optional.empty());
         } catch (IOException refused) {
             throw WireFailure.of(Stage.CONNECT, refused, deadline);
         }
@@ -106,6 +111,11 @@ final class Connection implements AutoCloseable {
         socket.setSSLParameters(parameters);
         socket.startHandshake();
         return socket;
+    }
+
+    /** The proxy that reads the request itself and hands it on; none at the end of a tunnel. */
+    Optional<WayOut> forwarder() {
+        return forwarder;
     }
 
     InputStream in() throws IOException {

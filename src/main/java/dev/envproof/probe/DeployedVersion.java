@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -23,6 +24,8 @@ public final class DeployedVersion {
     private static final String NONE = "no version";
     private static final int AT_ONCE = 16;
     private static final int MOST = 5;
+    private static final int IN_A_ROW = 3;
+    private static final Duration BETWEEN = Duration.ofMillis(200);
     private static final Duration A_MOMENT = Duration.ofSeconds(5);
     private final Target target;
     private final Wire wire;
@@ -33,26 +36,40 @@ public final class DeployedVersion {
     }
 
     /**
-     * Waits until every route reports the version.
+     * Waits until every route reports the version three times in a row: while instances are replaced, one of them
+     * answers for the others.
      *
      * @return empty once they do; after the deadline what they reported instead
      */
     public Optional<String> await(String version, Duration deadline) {
-        AtomicReference<Map<String, String>> last = new AtomicReference<>(Map.of());
+        AtomicReference<Map<String, String>> other = new AtomicReference<>(Map.of());
+        AtomicInteger agreeing = new AtomicInteger();
         try {
             Awaitility.await()
                     .atMost(deadline)
                     .pollDelay(Duration.ZERO)
-                    .pollInterval(Duration.ofMillis(500))
-                    .until(() -> {
-                        last.set(reported());
-                        return last.get().values().stream().allMatch(version::equals);
-                    });
+                    .pollInterval(BETWEEN)
+                    .until(() -> agreesAgain(version, other, agreeing));
             return Optional.empty();
         } catch (ConditionTimeoutException late) {
+            String seen = other.get().isEmpty()
+                    ? "it did not answer " + IN_A_ROW + " times in a row"
+                    : "its services report " + other.get();
             return Optional.of(target.environment().name() + ": waited " + deadline.toSeconds() + " s for version "
-                    + version + "; its services report " + last.get());
+                    + version + "; " + seen);
         }
+    }
+
+    private boolean agreesAgain(String version, AtomicReference<Map<String, String>> other, AtomicInteger agreeing) {
+        Map<String, String> versions = reported();
+        if (versions.values().stream().allMatch(version::equals)) {
+            return agreeing.incrementAndGet() >= IN_A_ROW;
+        }
+        agreeing.set(0);
+        if (!Thread.currentThread().isInterrupted()) {
+            other.set(versions); // a look that the deadline cut saw nothing
+        }
+        return false;
     }
 
     /** The versions that the services of all targets report at this moment, each once; empty where none does. */
@@ -76,14 +93,21 @@ public final class DeployedVersion {
     }
 
     private Map<String, String> reported() {
+        List<Reply> replies =
+                new Volley(wire, AT_ONCE, A_MOMENT).send(asks(target).toList());
         Map<String, String> versions = new TreeMap<>();
-        List<Route> routes = target.routes();
-        routes.forEach(route -> versions.put(route.service(), reported(route)));
+        for (int at = 0; at < replies.size(); at++) {
+            versions.put(label(target.routes().get(at)), version(target, replies.get(at)));
+        }
         return versions;
     }
 
-    private String reported(Route route) {
-        return version(target, wire.send(ask(target, route)));
+    /** The service; with the path where several routes lead to it. */
+    private String label(Route route) {
+        long routes = target.routes().stream()
+                .filter(it -> it.service().equals(route.service()))
+                .count();
+        return routes == 1 ? route.service() : route.service() + " " + route.path();
     }
 
     private static Stream<Ask> asks(Target target) {

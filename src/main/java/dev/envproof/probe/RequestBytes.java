@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** A request as the bytes that go out (RFC 9112): what the ask says, untouched, and what it leaves to us. */
@@ -14,10 +15,12 @@ final class RequestBytes {
 
     private RequestBytes() {}
 
-    static byte[] of(Ask ask, Origin origin) {
+    /** @param forwarder the proxy that is asked; it is given the whole address and its own credentials */
+    static byte[] of(Ask ask, Origin origin, Optional<WayOut> forwarder) {
+        String target = forwarder.map(proxy -> "http://" + origin.hostHeader()).orElse("") + target(ask.address());
         StringBuilder head = new StringBuilder();
-        head.append(ask.method()).append(' ').append(target(ask.address())).append(" HTTP/1.1\r\n");
-        headers(ask, origin)
+        head.append(ask.method()).append(' ').append(target).append(" HTTP/1.1\r\n");
+        headers(ask, origin, forwarder)
                 .forEach(header -> head.append(header.name())
                         .append(": ")
                         .append(header.value())
@@ -34,9 +37,12 @@ final class RequestBytes {
         return ascii.getRawQuery() == null ? path : path + "?" + ascii.getRawQuery();
     }
 
-    private static List<Header> headers(Ask ask, Origin origin) {
+    private static List<Header> headers(Ask ask, Origin origin, Optional<WayOut> forwarder) {
         List<Header> headers = new ArrayList<>();
         addUnlessGiven(headers, ask, "Host", origin.hostHeader());
+        forwarder
+                .flatMap(WayOut::credentials)
+                .ifPresent(credentials -> headers.add(new Header("Proxy-Authorization", credentials)));
         headers.addAll(ask.headers());
         addUnlessGiven(headers, ask, "User-Agent", "envproof");
         addUnlessGiven(headers, ask, "Accept", "*/*");

@@ -75,9 +75,8 @@ public final class SocketWire implements Wire {
     private Reply exchange(Ask ask, Deadline deadline, Recorder recorder) throws WireFailure {
         long start = System.nanoTime();
         Origin origin = Origin.of(ask.address());
-        byte[] request = RequestBytes.of(ask, origin);
         try (Connection connection = opening.open(origin, deadline)) {
-            write(connection, request, deadline);
+            write(connection, RequestBytes.of(ask, origin, connection.forwarder()), deadline);
             return read(ask, connection, deadline, recorder, start);
         }
     }

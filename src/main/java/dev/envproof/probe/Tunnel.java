@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /**
  * A way through a proxy (RFC 9110, 9.3.6). Java's own tunnel knows no deadline once it is connected. The proxy resolves the
@@ -17,9 +18,10 @@ final class Tunnel {
     private Tunnel() {}
 
     /** @throws IOException where the proxy lets nothing through */
-    static void to(Origin origin, Socket proxy) throws IOException {
+    static void to(Origin origin, Socket proxy, Optional<String> credentials) throws IOException {
         String goal = origin.host() + ":" + origin.port();
-        String ask = "CONNECT " + goal + " HTTP/1.1\r\nHost: " + goal + END;
+        String ask = "CONNECT " + goal + " HTTP/1.1\r\nHost: " + goal
+                + credentials.map(it -> "\r\nProxy-Authorization: " + it).orElse("") + END;
         proxy.getOutputStream().write(ask.getBytes(StandardCharsets.ISO_8859_1));
         proxy.getOutputStream().flush();
         String status = head(proxy.getInputStream()).split("\r\n", 2)[0];

@@ -1,7 +1,8 @@
 package dev.envproof.probe;
 
-import java.net.URI;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -13,31 +14,59 @@ import java.util.stream.Stream;
  * never take it: they look at a target, not at what a proxy makes of it.
  */
 public final class WebProxy {
-    private static final int PORT = 1080;
+    private static final List<String> TLS = List.of("https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY");
+    private static final List<String> PLAIN = List.of("http_proxy", "all_proxy", "ALL_PROXY");
+    private static final List<String> SPARED = List.of("no_proxy", "NO_PROXY");
     private final Map<String, String> processEnvironment;
 
     public WebProxy(Map<String, String> processEnvironment) {
         this.processEnvironment = Map.copyOf(processEnvironment);
     }
 
-    /** The proxy for an address; none where it is spared, or where the variable holds no usable address. */
-    Optional<Origin> to(Origin origin) {
-        Stream<String> names = origin.tls()
-                ? Stream.of("https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY")
-                : Stream.of("http_proxy", "all_proxy", "ALL_PROXY");
-        return first(names).filter(address -> !isSpared(origin)).flatMap(WebProxy::proxy);
+    /** What the variables hold that nobody may read: credentials, as they stand there and as a proxy is given them. */
+    public List<String> secrets() {
+        List<String> secrets = new ArrayList<>();
+        Stream.concat(TLS.stream(), Stream.of("http_proxy", "HTTP_PROXY"))
+                .flatMap(name -> value(name).stream())
+                .map(WayOut::userInfo)
+                .forEach(userInfo -> {
+                    String password = userInfo.substring(userInfo.indexOf(':') + 1);
+                    secrets.addAll(List.of(userInfo, password));
+                    try {
+                        secrets.addAll(List.of(WayOut.decoded(userInfo), WayOut.decoded(password)));
+                    } catch (IllegalArgumentException unusable) {
+                        // such credentials are sent to nobody, and stand above as they are
+                    }
+                });
+        return secrets.stream().filter(secret -> !secret.isEmpty()).distinct().toList();
     }
 
-    private Optional<String> first(Stream<String> names) {
-        return names.flatMap(name -> Optional.ofNullable(processEnvironment.get(name)).stream())
+    /**
+     * The proxy for an address; none where it is spared.
+     *
+     * @throws WireFailure where the variable for it holds no usable address
+     */
+    Optional<WayOut> to(Origin origin) throws WireFailure {
+        Optional<String> variable = first(origin.tls() ? TLS : PLAIN);
+        if (variable.isEmpty() || isSpared(origin)) {
+            return Optional.empty();
+        }
+        return Optional.of(WayOut.of(variable.get(), value(variable.get()).orElseThrow()));
+    }
+
+    private Optional<String> first(List<String> names) {
+        return names.stream().filter(name -> value(name).isPresent()).findFirst();
+    }
+
+    private Optional<String> value(String name) {
+        return Optional.ofNullable(processEnvironment.get(name))
                 .map(String::strip)
-                .filter(value -> !value.isEmpty())
-                .findFirst();
+                .filter(value -> !value.isEmpty());
     }
 
     private boolean isSpared(Origin origin) {
         String host = origin.name().toLowerCase(Locale.ROOT);
-        return first(Stream.of("no_proxy", "NO_PROXY")).stream()
+        return first(SPARED).flatMap(this::value).stream()
                 .flatMap(list -> Arrays.stream(list.toLowerCase(Locale.ROOT).split("[,\\s]+", -1)))
                 .map(entry -> entry.replaceFirst("^\\*?\\.", ""))
                 .filter(entry -> !entry.isEmpty())
@@ -45,14 +74,5 @@ public final class WebProxy {
                         || host.equals(entry)
                         || host.endsWith("." + entry)
                         || (host + ":" + origin.port()).equals(entry));
-    }
-
-    private static Optional<Origin> proxy(String address) {
-        try {
-            Origin proxy = Origin.of(URI.create(address.contains("://") ? address : "http://" + address));
-            return Optional.of(proxy.portGiven() ? proxy : new Origin(proxy.tls(), proxy.host(), PORT, true));
-        } catch (IllegalArgumentException | WireFailure unusable) {
-            return Optional.empty();
-        }
     }
 }

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Writes every report of a run into one folder, which is the run's own until it is closed. */
@@ -24,6 +25,11 @@ public final class Reports implements AutoCloseable {
             Report.streamed("envproof.sarif", SarifLog::write),
             new Report("envproof.prom", MetricsText::of),
             new Report("verdict.json", VerdictJson::of));
+
+    private static final String LOCK = ".lock";
+    private static final String EVIDENCE = "evidence";
+    private static final String SHARD = "shard.json";
+    private static final Set<String> OTHERS = Set.of(LOCK, EVIDENCE, SHARD, IndexHtml.FILE, WholeFile.UNFINISHED);
 
     private final Path folder;
     private final FileChannel lock;
@@ -43,7 +49,7 @@ public final class Reports implements AutoCloseable {
         try {
             Files.createDirectories(folder);
             FileChannel lock =
-                    FileChannel.open(folder.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                    FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             return new Reports(folder, lock).cleared();
         } catch (IOException failed) {
             throw ReportsUnusable.at(folder, failed);
@@ -61,6 +67,18 @@ public final class Reports implements AutoCloseable {
             close();
             throw refused;
         }
+    }
+
+    /** Whether runs may clear a file, or write their own there; that can't be one that runs add to. */
+    public static boolean mayClear(Path folder, Path file) {
+        Path own = folder.toAbsolutePath().normalize();
+        Path other = file.toAbsolutePath().normalize();
+        return other.startsWith(own)
+                && !(own.equals(other.getParent()) && !isReport(String.valueOf(other.getFileName())));
+    }
+
+    private static boolean isReport(String name) {
+        return ALL.stream().anyMatch(report -> report.file().equals(name)) || OTHERS.contains(name);
     }
 
     /** @throws ReportsUnusable where the folder can't be written */
@@ -100,9 +118,9 @@ public final class Reports implements AutoCloseable {
     private void clear() throws IOException {
         ALL.forEach(report -> delete(folder.resolve(report.file())));
         delete(folder.resolve(IndexHtml.FILE));
-        delete(folder.resolve("shard.json"));
+        delete(folder.resolve(SHARD));
         delete(folder.resolve(WholeFile.UNFINISHED));
-        Path evidence = folder.resolve("evidence");
+        Path evidence = folder.resolve(EVIDENCE);
         if (!Files.isDirectory(evidence, LinkOption.NOFOLLOW_LINKS)) {
             delete(evidence);
             return;

@@ -15,6 +15,7 @@ import dev.envproof.probe.DeployedVersion;
 import dev.envproof.probe.SocketWire;
 import dev.envproof.report.Delivery;
 import dev.envproof.report.Outcome;
+import dev.envproof.report.Reports;
 import dev.envproof.report.Watch;
 import dev.envproof.suite.Alert;
 import dev.envproof.suite.Alerting;
@@ -32,11 +33,15 @@ import java.util.function.Consumer;
 final class Watching {
     private static final DateTimeFormatter ID =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
+    private static final String IN_THE_WAY =
+            "each run clears its reports; accepted: a name of its own directly in reports/, or a place elsewhere";
+    private final Path reports;
     private final Path history;
     private final Map<String, String> processEnvironment;
     private final Consumer<String> console;
 
     Watching(Flags flags, Map<String, String> processEnvironment, Consumer<String> console) {
+        this.reports = flags.folder().resolve("reports");
         this.history = flags.folder().resolve(flags.history());
         this.processEnvironment = processEnvironment;
         this.console = console;
@@ -64,10 +69,16 @@ final class Watching {
     Outcome watched(Outcome outcome, String version, Redaction redaction) {
         Series series = new Series(outcome.findings().system(), outcome.suite().name(), outcome.engine());
         List<Alert> alerts = outcome.watch().alerts();
-        try (HistoryFile file = HistoryFile.open(history, series)) {
+        try (HistoryFile file = history(series)) {
             Now now = Now.of(line(outcome, version), outcome.findings().findings(), alerts);
             return told(outcome, alerts, file, now, redaction);
         }
+    }
+
+    private HistoryFile history(Series series) {
+        return Reports.mayClear(reports, history)
+                ? HistoryFile.refused(history, series, IN_THE_WAY)
+                : HistoryFile.open(history, series);
     }
 
     private Outcome told(Outcome outcome, List<Alert> alerts, HistoryFile file, Now now, Redaction redaction) {

@@ -34,7 +34,8 @@ public final class Alerting {
             String environment = target.environment().name();
             List<Pulse> pulses = new PulseLook(lookout, thresholds.requests(), budget).at(target);
             if (pulses.isEmpty()) {
-                alerts.add(new Alert(Kind.NOT_MEASURED, environment, "health", "the system declares no `health`"));
+                alerts.add(
+                        new Alert(Kind.NOT_MEASURED, environment, "every service", "the system declares no `health`"));
             }
             pulses.forEach(pulse -> alerts.addAll(judge(environment, pulse)));
         }

@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PastTest {
     private static final List<String> NOBODY = List.of();
@@ -21,9 +23,10 @@ class PastTest {
     private Path folder = Path.of("");
 
     @Test
-    void a_first_run_tells_only_what_is_broken() {
-        Now first = run(1, NOBODY, CORS, Word.BROKEN, PAIR, Word.INCONCLUSIVE, ALERT, Word.RAISED);
-        assertThat(Past.EMPTY.untold("slack", first)).extracting(Change::spot).containsExactly(CORS, ALERT);
+    void a_first_run_tells_all_that_does_not_hold() {
+        Spot held = new Spot(Subject.of("production"), CORS.rule());
+        Now first = run(1, NOBODY, held, Word.HELD, PAIR, Word.INCONCLUSIVE, CORS, Word.BROKEN, ALERT, Word.RAISED);
+        assertThat(Past.EMPTY.untold("slack", first)).extracting(Change::spot).containsExactly(CORS, ALERT, PAIR);
     }
 
     @Test
@@ -65,6 +68,48 @@ class PastTest {
         assertThat(past.untold("slack", run(3, NOBODY, CORS, Word.HELD, production, Word.BROKEN)))
                 .extracting(Change::spot)
                 .containsExactly(production);
+    }
+
+    @Test
+    void keeps_the_gates_word_for_each_set_of_environments() {
+        Past past = past(
+                SampleRuns.of("staging", run(1, SLACK, CORS, Word.BROKEN)), SampleRuns.of("production", run(2, SLACK)));
+        assertThat(past.gateBefore("slack", List.of("staging"))).contains("CLOSED");
+        assertThat(past.gateBefore("slack", List.of("production"))).contains("OPEN");
+        assertThat(past.gateBefore("slack", List.of("production", "staging"))).isEmpty();
+        assertThat(past.gateBefore("webhook", List.of("staging"))).isEmpty();
+    }
+
+    @Test
+    void the_order_of_environments_says_nothing() {
+        Past past = past(run(1, SLACK, CORS, Word.BROKEN));
+        assertThat(past.gateBefore("slack", List.of("staging", "production"))).contains("CLOSED");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"api", "every service"})
+    void an_alert_that_was_not_measured_is_not_quiet(String service) {
+        Spot database = new Spot(Subject.of("staging"), "alert/dependency/api/database");
+        Past past = past(run(1, SLACK, ALERT, Word.RAISED, database, Word.RAISED));
+        Spot notMeasured = new Spot(Subject.of("staging"), "alert/not-measured/" + service);
+        Now blind = run(2, SLACK, notMeasured, Word.RAISED);
+        assertThat(past.untold("slack", blind)).extracting(Change::spot).containsExactly(notMeasured);
+        assertThat(past(blind).untold("slack", run(3, NOBODY)))
+                .extracting(change -> change.spot().rule() + " " + change.after())
+                .containsExactlyInAnyOrder(
+                        "alert/down/api quiet",
+                        "alert/dependency/api/database quiet",
+                        "alert/not-measured/" + service + " quiet");
+    }
+
+    @Test
+    void what_was_not_measured_elsewhere_keeps_no_alert_raised() {
+        Past past = past(run(1, SLACK, ALERT, Word.RAISED));
+        Spot production = new Spot(Subject.of("production"), "alert/not-measured/api");
+        Spot other = new Spot(Subject.of("staging"), "alert/not-measured/ap");
+        assertThat(past.untold("slack", run(2, NOBODY, production, Word.RAISED, other, Word.RAISED)))
+                .extracting(Change::spot)
+                .containsExactly(production, other, ALERT);
     }
 
     @Test

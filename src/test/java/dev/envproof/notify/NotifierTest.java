@@ -92,11 +92,41 @@ class NotifierTest {
     }
 
     @Test
-    void a_first_run_says_nothing_of_what_is_only_inconclusive() throws IOException {
+    void a_first_run_tells_what_is_inconclusive() throws IOException {
+        assertThat(text(SampleRun.of(OPEN), Past.EMPTY))
+                .startsWith("*job-platform: gate CLOSED*, suite")
+                .contains("• *INCONCLUSIVE* (was unseen) staging: a browser", "CONNECT: Connection refused");
+    }
+
+    @Test
+    void a_first_run_tells_a_closed_gate_where_no_finding_closes_it() throws IOException {
+        assertThat(text(SampleRun.closed("staging: 0 rules were judged"), Past.EMPTY))
+                .startsWith("*job-platform: gate CLOSED*, suite")
+                .endsWith("\n• staging: 0 rules were judged");
+    }
+
+    @Test
+    void a_first_run_that_is_all_held_sends_nothing() throws IOException {
         try (Receiver receiver = new Receiver(200)) {
-            assertThat(tell(receiver.address(), SampleRun.of(OPEN), Past.EMPTY).result())
+            assertThat(tell(receiver.address(), SampleRun.of(HELD), Past.EMPTY).result())
                     .isEqualTo(Result.NOTHING_TO_TELL);
             assertThat(receiver.bodies()).isEmpty();
+        }
+    }
+
+    @Test
+    void runs_of_single_environments_tell_their_gates_once() throws IOException {
+        SampleRun staging = SampleRun.closed("too few").in("staging");
+        SampleRun production = SampleRun.of(HELD).in("production");
+        try (Receiver receiver = new Receiver(200)) {
+            Past past = Past.EMPTY;
+            for (int night = 0; night < 3; night++) {
+                tell(receiver.address(), staging, past);
+                past = staging.known(folder, "slack");
+                tell(receiver.address(), production, past);
+                past = production.known(folder, "slack");
+            }
+            assertThat(receiver.bodies()).hasSize(1);
         }
     }
 
@@ -191,24 +221,6 @@ class NotifierTest {
                     .extracting(Delivery::result)
                     .containsExactly(Result.FAILED, Result.SENT);
             assertThat(good.bodies()).hasSize(1);
-        }
-    }
-
-    @Test
-    void no_secret_of_the_run_and_no_address_is_in_a_message() throws IOException {
-        Verdict leaks = Verdict.broken("nothing", "a log with p4ssw0rd-of-staging and " + SECRET);
-        for (Channels channels : List.of(SLACK, HOOK)) {
-            try (Receiver receiver = new Receiver(200)) {
-                SampleRun run = SampleRun.of(leaks);
-                Map<String, String> variables = Map.of("SLACK_URL", receiver.address(), "HOOK_URL", receiver.address());
-                new Notifier(channels, variables, Redaction.of(List.of("p4ssw0rd-of-staging")))
-                        .tell(run.outcome(), Past.EMPTY, run.now());
-                assertThat(receiver.bodies())
-                        .singleElement()
-                        .asString()
-                        .contains("a log with [redacted] and [redacted]")
-                        .doesNotContain("p4ssw0rd", SECRET);
-            }
         }
     }
 

@@ -17,6 +17,7 @@ final class Receiver implements AutoCloseable {
     private final HttpServer server;
     private final int status;
     private final List<String> bodies = new CopyOnWriteArrayList<>();
+    private final List<String> credentials = new CopyOnWriteArrayList<>();
 
     Receiver(int status) throws IOException {
         this.status = status;
@@ -26,7 +27,16 @@ final class Receiver implements AutoCloseable {
     }
 
     String address() {
-        return "http://127.0.0.1:" + server.getAddress().getPort() + "/services/" + SECRET;
+        return at("/services/" + SECRET);
+    }
+
+    String at(String path) {
+        return "http://127.0.0.1:" + server.getAddress().getPort() + path;
+    }
+
+    /** What it was given as a proxy. */
+    List<String> credentials() {
+        return List.copyOf(credentials);
     }
 
     List<String> bodies() {
@@ -35,6 +45,7 @@ final class Receiver implements AutoCloseable {
 
     private void answer(HttpExchange exchange) throws IOException {
         bodies.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+        credentials.addAll(exchange.getRequestHeaders().getOrDefault("Proxy-Authorization", List.of()));
         exchange.getResponseHeaders().add("Location", "/elsewhere");
         exchange.sendResponseHeaders(status, -1);
         exchange.close();

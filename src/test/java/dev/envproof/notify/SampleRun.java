@@ -75,6 +75,21 @@ final class SampleRun {
         return new SampleRun(outcome, Now.of(line, findings.findings(), List.of(alerts)));
     }
 
+    /** The same, of that environment alone. */
+    SampleRun in(String environment) {
+        RunLine run = now.run();
+        RunLine line = new RunLine(
+                run.time(),
+                run.id(),
+                run.version(),
+                List.of(environment),
+                run.gate(),
+                run.tally(),
+                run.deviations(),
+                run.told());
+        return new SampleRun(outcome, new Now(line, now.verdicts()));
+    }
+
     Outcome outcome() {
         return outcome;
     }

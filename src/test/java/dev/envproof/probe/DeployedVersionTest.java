@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpServer;
 import dev.envproof.environment.Environments;
 import dev.envproof.environment.SystemUnderTest;
+import dev.envproof.environment.SystemUnderTest.Route;
 import dev.envproof.environment.Target;
 import dev.envproof.environment.Variables;
 import dev.envproof.evidence.Redaction;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntPredicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,6 +30,8 @@ class DeployedVersionTest {
     private static final SocketWire WIRE = new SocketWire(Redaction.of(List.of()));
     private static final int UNTOLD = 1_000;
     private final AtomicInteger answers = new AtomicInteger();
+    private volatile IntPredicate old = turn -> turn <= 4;
+    private volatile String stale = "/none/";
     private HttpServer server = serving();
 
     @BeforeEach
@@ -44,6 +48,38 @@ class DeployedVersionTest {
     void waits_until_every_service_reports_the_version() {
         assertThat(version().await("2.0", Duration.ofSeconds(20))).isEmpty();
         assertThat(answers.get()).as("it was asked again").isGreaterThan(4);
+    }
+
+    @Test
+    void is_not_content_with_a_lucky_answer() {
+        old = turn -> turn % 4 != 0;
+        assertThat(version(Map.of("/api/a/", "a")).await("2.0", Duration.ofSeconds(1)))
+                .hasValueSatisfying(text -> assertThat(text).endsWith("report {a=1.0}"));
+    }
+
+    @Test
+    void one_other_answer_restarts_the_count() {
+        old = turn -> turn == 1 || turn == 4;
+        assertThat(version(Map.of("/api/a/", "a")).await("2.0", Duration.ofSeconds(20)))
+                .isEmpty();
+        assertThat(answers.get()).isEqualTo(7);
+    }
+
+    @Test
+    void looks_at_every_route_of_a_service() {
+        stale = "/api/a-old/";
+        old = turn -> false;
+        assertThat(version(Map.of("/api/a/", "a", "/api/a-old/", "a", "/api/z/", "z"))
+                        .await("2.0", SHORT))
+                .hasValueSatisfying(
+                        text -> assertThat(text).endsWith("report {a /api/a-old/=1.0, a /api/a/=2.0, z=2.0}"));
+    }
+
+    @Test
+    void a_version_that_is_there_costs_three_looks() {
+        old = turn -> false;
+        assertThat(version().await("2.0", Duration.ofSeconds(20))).isEmpty();
+        assertThat(answers.get()).isEqualTo(12);
     }
 
     @Test
@@ -65,8 +101,39 @@ class DeployedVersionTest {
         return new DeployedVersion(staging(), WIRE);
     }
 
+    private DeployedVersion version(Map<String, String> serviceByPath) {
+        List<Route> routes = serviceByPath.entrySet().stream()
+                .map(it -> new Route(it.getKey(), it.getValue()))
+                .toList();
+        SystemUnderTest all = system();
+        SystemUnderTest system = new SystemUnderTest(
+                all.name(),
+                all.services(),
+                routes,
+                all.calls(),
+                all.edges(),
+                all.stores(),
+                all.routingHeader(),
+                all.health(),
+                all.identity(),
+                all.canaries(),
+                all.promotion(),
+                all.debugEndpoints(),
+                all.apiDocumentation(),
+                all.logs(),
+                all.environments());
+        return new DeployedVersion(staging(system), WIRE);
+    }
+
+    private static SystemUnderTest system() {
+        return Environments.load(Path.of("environments/job-platform"), Map.of(), Map.of());
+    }
+
     private Target staging() {
-        SystemUnderTest system = Environments.load(Path.of("environments/job-platform"), Map.of(), Map.of());
+        return staging(system());
+    }
+
+    private Target staging(SystemUnderTest system) {
         return new Target(
                 system,
                 system.environment("staging").orElseThrow(),
@@ -78,13 +145,15 @@ class DeployedVersionTest {
                 Optional.empty());
     }
 
-    /** The first round answers with the version before. */
+    /** Answers with the version before where a test says so: in the first round, if it says nothing. */
     private HttpServer serving() {
         try {
             HttpServer http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
             http.createContext("/", exchange -> {
                 int turn = answers.incrementAndGet();
-                String version = turn > 4 ? "2.0" : "1.0";
+                boolean isOld =
+                        old.test(turn) || exchange.getRequestURI().getPath().startsWith(stale);
+                String version = isOld ? "1.0" : "2.0";
                 String told = turn == UNTOLD + 1 ? "{}" : "{\"version\":\"" + version + "\"}";
                 byte[] body = told.getBytes(StandardCharsets.UTF_8);
                 exchange.sendResponseHeaders(200, body.length);

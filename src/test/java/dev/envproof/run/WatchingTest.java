@@ -46,6 +46,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class WatchingTest {
     private static final SystemUnderTest SYSTEM =
@@ -124,6 +126,29 @@ class WatchingTest {
     void nothing_is_written_to_an_environment() {
         watched(Map.of(), BROKEN);
         assertThat(writes).hasValue(0);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"reports/evidence/history.jsonl", "reports/a/b.jsonl", "reports/verdict.json"})
+    void a_history_in_the_way_of_the_reports_is_refused_and_says_so(String file) {
+        Outcome outcome = new Watching(Flags.of(folder, Map.of("history", file)), Map.of(), console::add)
+                .watched(outcome(BROKEN), "1", Redaction.of(List.of()));
+        assertThat(outcome.watch().notes())
+                .containsExactly("history: " + folder.resolve(file)
+                        + ": each run clears its reports; accepted: a name of its own directly in reports/, or a"
+                        + " place elsewhere; this run is not in it");
+        assertThat(outcome.watch().past().runs()).hasSize(1);
+        assertThat(folder.resolve(file)).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"reports/mine.jsonl", "reports/../.history/a.jsonl", "reports.jsonl"})
+    void a_history_elsewhere_is_kept(String file) throws IOException {
+        Files.createDirectory(folder.resolve("reports"));
+        Outcome outcome = new Watching(Flags.of(folder, Map.of("history", file)), Map.of(), console::add)
+                .watched(outcome(BROKEN), "1", Redaction.of(List.of()));
+        assertThat(outcome.watch().notes()).isEmpty();
+        assertThat(folder.resolve(file).normalize()).isNotEmptyFile();
     }
 
     private Outcome watched(Map<String, String> variables, Verdict verdict) {

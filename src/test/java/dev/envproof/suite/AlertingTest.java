@@ -2,10 +2,15 @@ package dev.envproof.suite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.envproof.environment.Target;
+import dev.envproof.evidence.Redaction;
+import dev.envproof.probe.SampleSystem;
 import dev.envproof.probe.health.Pulse;
 import dev.envproof.probe.health.Pulse.Beat;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -97,6 +102,16 @@ class AlertingTest {
         assertThat(new Alerting(ALL).judge("staging", new Pulse("api", 10, List.of())))
                 .extracting(Alert::text)
                 .containsExactly("staging: api: not measured: each of 10 requests was throttled with the status 429");
+    }
+
+    @Test
+    void without_a_declared_health_no_service_is_measured() {
+        Target target = SampleSystem.targets(URI.create("http://127.0.0.1:9/"), Target.Engine.REMOTE, Map.of())
+                .get(0);
+        assertThat(target.system().health()).isEmpty();
+        assertThat(new Alerting(ALL).at(List.of(target), Redaction.of(List.of())))
+                .extracting(Alert::text)
+                .containsExactly("staging: every service: not measured: the system declares no `health`");
     }
 
     private static List<String> alerts(Thresholds thresholds, int times, Beat... last) {

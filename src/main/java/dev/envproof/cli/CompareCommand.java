@@ -67,7 +67,7 @@ final class CompareCommand implements Command {
     }
 
     private static RecordedFindings read(String file, Session session) {
-        return RecordedFindings.read(session.folder().resolve(file));
+        return RecordedFindings.read(session.path(file));
     }
 
     /** Environments that only one of the runs verified are left out, and named. */

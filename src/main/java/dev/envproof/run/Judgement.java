@@ -35,6 +35,10 @@ record Judgement(
         LocalDate today = LocalDate.ofInstant(started, ZoneOffset.UTC);
         try {
             flags.version()
+                    .filter(String::isEmpty)
+                    .ifPresent(blank -> console.accept("expect.version is blank: no version is waited for"));
+            flags.version()
+                    .filter(version -> !version.isEmpty())
                     .ifPresent(version -> AwaitedVersion.at(
                             targets, plan.names(), version, flags.readiness().map(Readiness::within), console));
             flags.readiness().ifPresent(readiness -> readiness.await(plan.onlySelected(targets), console));

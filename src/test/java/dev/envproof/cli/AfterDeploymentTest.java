@@ -67,6 +67,27 @@ class AfterDeploymentTest {
     }
 
     @Test
+    void a_version_that_the_pipeline_left_blank_is_told_and_not_waited_for() throws Exception {
+        try (OneService service = new OneService(turn -> OneService.OK)) {
+            Cli.Said said = service.cli(folder, OneService.suite(1)).run("-Dsystem=shop", "-Dexpect.version=");
+
+            assertThat(said.out())
+                    .contains("expect.version is blank: no version is waited for\n")
+                    .endsWith("gate: OPEN\n");
+        }
+    }
+
+    @Test
+    void a_hook_may_have_several_lines() throws Exception {
+        try (OneService service = new OneService(turn -> OneService.ILL)) {
+            assertThat(service.cli(folder, OneService.suite(1))
+                            .run("-Dsystem=shop", NEVER, "-Don.closed=\necho one=1\nexit 7\n")
+                            .out())
+                    .contains("on.closed: exit code 7 after");
+        }
+    }
+
+    @Test
     void the_hook_is_given_the_verdict_and_its_result_stands_in_the_report() throws Exception {
         try (OneService service = new OneService(turn -> OneService.ILL)) {
             Cli.Said said = service.cli(folder, OneService.suite(1))

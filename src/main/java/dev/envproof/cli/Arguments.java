@@ -12,8 +12,9 @@ import java.util.Optional;
 
 /** {@code -Dname=value} arguments, the same as Maven takes. */
 record Arguments(List<String> given) {
-    private static final Map<String, String> LONG =
-            Map.of("--shard", "-Dshard", "--expect-version", "-Dexpect.version");
+    /** Other runners' spelling of a flag, and the flag. */
+    static final Map<String, String> LONG = Map.of("--shard", "-Dshard", "--expect-version", "-Dexpect.version");
+
     private static final String KNOWN = "known: -D" + String.join("=…, -D", Flags.NAMES) + "=…, --help";
 
     Arguments {

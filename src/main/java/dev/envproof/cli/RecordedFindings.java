@@ -28,10 +28,8 @@ record RecordedFindings(String system, Map<String, Recorded> findings) {
     private static final int LONGEST = 200;
     private static final Set<String> VERDICTS = Set.of("held", "broken", "inconclusive", "waived");
     /** Rules that judge each pair once, in either order. */
-    private static final Set<String> UNORDERED = Inventory.rules().stream()
-            .filter(Card::unordered)
-            .map(Card::id)
-            .collect(Collectors.toUnmodifiableSet());
+    private static final Set<String> UNORDERED =
+            Inventory.rules().stream().filter(Card::unordered).map(Card::id).collect(Collectors.toUnmodifiableSet());
 
     private static final String ACCEPTED = "; accepted: a findings.json that a run wrote";
 
@@ -106,7 +104,9 @@ record RecordedFindings(String system, Map<String, Recorded> findings) {
     private static String beside(String environment, Recorded it) {
         boolean isFirst = it.environment().equals(environment);
         String side = UNORDERED.contains(it.rule()) ? "" : isFirst ? "to " : "from ";
-        return it.other().map(other -> side + (isFirst ? other : it.environment())).orElse("");
+        return it.other()
+                .map(other -> side + (isFirst ? other : it.environment()))
+                .orElse("");
     }
 
     private static Recorded recorded(Path file, JsonNode node) {

@@ -37,11 +37,11 @@ record BaselineFile(Path file) {
             throw refused("no latency in it, or more than that");
         }
         Map<String, Map<String, Double>> recorded = new TreeMap<>();
-        medians.properties().forEach(it -> recorded.put(it.getKey(), paths(it.getKey(), it.getValue())));
+        medians.properties().forEach(it -> recorded.put(it.getKey(), paths(it.getValue())));
         return recorded;
     }
 
-    private Map<String, Double> paths(String environment, JsonNode node) {
+    private Map<String, Double> paths(JsonNode node) {
         if (!node.isObject()) {
             throw refused("no paths with their latencies at an environment");
         }

@@ -67,8 +67,7 @@ record Judgement(
                 notes.add("latency: nothing recorded: " + failed.getMessage());
             }
         });
-        return outcome(findings, decided, latencies, started)
-                .with(new Watch(List.of(), Past.EMPTY, List.of(), notes));
+        return outcome(findings, decided, latencies, started).with(new Watch(List.of(), Past.EMPTY, List.of(), notes));
     }
 
     /** What a run that fails shows is no measure for later ones. */

@@ -12,8 +12,9 @@ import java.util.Optional;
 
 /** {@code -Dname=value} arguments, the same as Maven takes. */
 record Arguments(List<String> given) {
-    private static final Map<String, String> LONG =
-            Map.of("--shard", "-Dshard", "--expect-version", "-Dexpect.version");
+    /** Other runners' spelling of a flag, and the flag. */
+    static final Map<String, String> LONG = Map.of("--shard", "-Dshard", "--expect-version", "-Dexpect.version");
+
     private static final String KNOWN = "known: -D" + String.join("=…, -D", Flags.NAMES) + "=…, --help";
 
     Arguments {
@@ -25,16 +26,30 @@ record Arguments(List<String> given) {
         List<String> spelled = new ArrayList<>();
         for (int at = 0; at < given.size(); at++) {
             String argument = given.get(at);
-            String flag = LONG.get(argument.replaceFirst("=.*", ""));
+            String flag = LONG.get(beforeEquals(argument));
             if (flag == null) {
                 spelled.add(argument);
             } else if (argument.contains("=")) {
-                spelled.add(flag + argument.substring(argument.indexOf('=')));
+                spelled.add(flag + "=" + told(argument, argument.substring(argument.indexOf('=') + 1)));
             } else {
-                spelled.add(at + 1 < given.size() ? flag + "=" + given.get(++at) : flag);
+                spelled.add(at + 1 < given.size() ? flag + "=" + told(argument, given.get(++at)) : flag);
             }
         }
         return List.copyOf(spelled);
+    }
+
+    /** Who writes this form means a value: without it, something else than was asked for would be verified. */
+    private static String told(String argument, String value) {
+        if (value.isBlank()) {
+            throw new UnknownName(KeyPath.shown(argument) + ": a blank value; accepted: " + beforeEquals(argument)
+                    + " and its value, or neither");
+        }
+        return value;
+    }
+
+    /** A value may have several lines. */
+    private static String beforeEquals(String argument) {
+        return argument.contains("=") ? argument.substring(0, argument.indexOf('=')) : argument;
     }
 
     /** @throws UnknownName with every argument that is none of the flags, each once, with its nearest one */
@@ -72,6 +87,6 @@ record Arguments(List<String> given) {
 
     /** The word between the dashes and the equals sign, however it was begun. */
     private static String name(String argument) {
-        return argument.replaceFirst("=.*", "").replaceFirst("^(-D|-+)", "");
+        return beforeEquals(argument).replaceFirst("^(-D|-+)", "");
     }
 }

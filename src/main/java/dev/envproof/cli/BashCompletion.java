@@ -33,8 +33,14 @@ final class BashCompletion {
               command=verify
               ((COMP_CWORD > 1)) && [[ ${COMP_WORDS[1]} != -* ]] && command=${COMP_WORDS[1]}
               COMPREPLY=()
-              if [[ $word == -D*=* && $command =~ ^(verify|fingerprints)$ ]]; then
-                known=$(_envproof_values "$(name=${word%%=*}; echo "${name#-D}")")
+              if [[ $word == -D*=* && $command =~ ^(verify|fingerprints|merge)$ ]]; then
+                known=${word%%=*}
+                case ${known#-D} in
+                  @FILE_FLAGS@) COMPREPLY=($(compgen -f -- "${word#*=}"))
+                    [[ $COMP_WORDBREAKS == *=* ]] || COMPREPLY=("${COMPREPLY[@]/#/$known=}")
+                    return ;;
+                esac
+                known=$(_envproof_values "${known#-D}")
                 before=${word%%=*}=
                 word=${word#*=}
                 if [[ $word == *,* ]]; then before+=${word%,*},; word=${word##*,}; fi

@@ -67,11 +67,15 @@ final class CompareCommand implements Command {
     }
 
     private static RecordedFindings read(String file, Session session) {
-        return RecordedFindings.read(session.folder().resolve(file));
+        return RecordedFindings.read(session.path(file));
     }
 
     /** Environments that only one of the runs verified are left out, and named. */
     private static Comparison ofRuns(RecordedFindings before, RecordedFindings after, Session session) {
+        if (!before.system().equals(after.system())) {
+            throw new UnknownName("compare: two systems, " + before.system() + " and " + after.system()
+                    + "; accepted: two runs of one system");
+        }
         List<String> both = before.environments().stream()
                 .filter(after.environments()::contains)
                 .toList();

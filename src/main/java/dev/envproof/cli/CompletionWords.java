@@ -15,7 +15,14 @@ final class CompletionWords {
         return script.replace("@FAULTS@", joined(Deviation.all().map(Deviation::id)))
                 .replace(
                         "@FLAGS@",
-                        joined(Arrays.stream(Flag.values()).map(flag -> "-D" + flag.key() + "=")) + " --help")
+                        joined(Arrays.stream(Flag.values()).map(flag -> "-D" + flag.key() + "=")) + " "
+                                + joined(Arguments.LONG.keySet().stream().sorted()) + " --help")
+                .replace(
+                        "@FILE_FLAGS@",
+                        Arrays.stream(Flag.values())
+                                .filter(flag -> flag.example().equals("FILE"))
+                                .map(Flag::key)
+                                .collect(Collectors.joining(" | ")))
                 .replace("@COMMANDS@", joined(Commands.ALL.stream().map(Command::name)))
                 .replace("@FLAG_VALUES@", flagValues())
                 .replace("@COMMAND_WORDS@", commandWords());

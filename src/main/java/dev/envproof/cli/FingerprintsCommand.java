@@ -59,7 +59,7 @@ final class FingerprintsCommand implements Command {
             throw Given.wrong(this, "takes -Denv, or two files or more");
         }
         List<FingerprintComparison> comparisons = FingerprintComparison.ofEach(files.stream()
-                .map(name -> FingerprintReader.read(session.folder().resolve(name)))
+                .map(name -> FingerprintReader.read(session.path(name)))
                 .toList());
         comparisons.forEach(comparison -> print(comparison, session.out()));
         if (comparisons.stream().anyMatch(FingerprintComparison::isBroken)) {

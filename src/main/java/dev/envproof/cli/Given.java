@@ -29,7 +29,7 @@ record Given(List<String> options, List<String> words) {
                 options.add(argument);
             } else {
                 throw new UnknownName(command.name() + " " + KeyPath.shown(argument) + ": unknown flag"
-                        + Nearest.question(argument.replaceFirst("=.*", "="), command.options()) + "\n"
+                        + Nearest.question(argument.replaceFirst("(?s)=.*", "="), command.options()) + "\n"
                         + usage(command));
             }
         }

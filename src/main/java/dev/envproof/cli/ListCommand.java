@@ -51,9 +51,11 @@ final class ListCommand implements Command {
                 .filter(kind -> !Inventory.KINDS.contains(kind))
                 .findFirst()
                 .ifPresent(kind -> {
-                    throw new UnknownName(
-                            "list " + KeyPath.shown(kind) + ": unknown kind" + Nearest.question(kind, Inventory.KINDS)
-                                    + " known: " + String.join(", ", Inventory.KINDS));
+                    throw new UnknownName("list " + KeyPath.shown(kind) + ": unknown kind"
+                            + Nearest.to(kind, Inventory.KINDS)
+                                    .map(known -> "; did you mean `" + known + "`? ")
+                                    .orElse("; ")
+                            + "known: " + String.join(", ", Inventory.KINDS));
                 });
         Map<String, List<Map<String, Object>>> listed = new LinkedHashMap<>();
         kinds.forEach(kind -> listed.put(kind, new Inventory(session).of(kind)));

@@ -3,6 +3,7 @@ package dev.envproof.cli;
 import dev.envproof.environment.UnknownName;
 import dev.envproof.report.Console;
 import dev.envproof.report.Outcome;
+import dev.envproof.run.Complaint;
 import dev.envproof.run.Flags;
 import dev.envproof.run.MergedRun;
 import java.nio.file.Path;
@@ -41,13 +42,34 @@ final class MergeCommand implements Command {
         return MergedRun.FLAGS.stream().map(flag -> "-D" + flag + "=").toList();
     }
 
+    /** Like a run that fails to start, a mistake leaves no verdict of an earlier run, unless that is to be merged. */
     @Override
     public ExitCode run(List<String> arguments, Session session) {
+        try {
+            return merged(arguments, session);
+        } catch (RuntimeException failed) {
+            Path reports = session.folder().resolve("reports").normalize();
+            if (Complaint.of(failed).isPresent() && !isAsked(reports, arguments, session)) {
+                EarlierVerdict.remove(reports, failed);
+            }
+            throw failed;
+        }
+    }
+
+    private static boolean isAsked(Path reports, List<String> arguments, Session session) {
+        try {
+            return arguments.stream()
+                    .map(argument -> session.path(argument).normalize())
+                    .anyMatch(reports::equals);
+        } catch (UnknownName noPath) {
+            return false;
+        }
+    }
+
+    private ExitCode merged(List<String> arguments, Session session) {
         Given given = Given.to(this, arguments);
         Flags flags = Flags.of(session.folder(), new Arguments(given.options()).values());
-        List<Path> shards = given.words().stream()
-                .map(name -> session.folder().resolve(name))
-                .toList();
+        List<Path> shards = given.words().stream().map(session::path).toList();
         if (shards.isEmpty()) {
             throw new UnknownName("merge: no folder named; accepted: the reports folder of each shard");
         }

@@ -1,5 +1,6 @@
 package dev.envproof.cli;
 
+import dev.envproof.environment.TypedPath;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -14,5 +15,10 @@ import java.util.Map;
 record Session(Path folder, Map<String, String> variables, InputStream in, PrintStream out, PrintStream err) {
     Session {
         variables = Map.copyOf(variables);
+    }
+
+    /** @throws dev.envproof.environment.UnknownName where no file can be called so */
+    Path path(String typed) {
+        return TypedPath.in(folder, typed);
     }
 }

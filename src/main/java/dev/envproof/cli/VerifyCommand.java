@@ -1,7 +1,6 @@
 package dev.envproof.cli;
 
 import dev.envproof.environment.UnknownName;
-import dev.envproof.report.Reports;
 import dev.envproof.run.Flags;
 import dev.envproof.run.Run;
 import java.util.List;
@@ -38,7 +37,7 @@ final class VerifyCommand implements Command {
         try {
             return Flags.of(session.folder(), new Arguments(arguments).values());
         } catch (UnknownName mistyped) {
-            Reports.claim(session.folder().resolve("reports")).close();
+            EarlierVerdict.remove(session.folder().resolve("reports"), mistyped);
             throw mistyped;
         }
     }

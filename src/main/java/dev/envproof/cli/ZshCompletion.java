@@ -17,7 +17,8 @@ final class ZshCompletion {
             _envproof() {
               local word=$words[CURRENT] command=verify known
               (( CURRENT > 2 )) && [[ $words[2] != -* ]] && command=$words[2]
-              if [[ $word == -D*=* && ( $command == verify || $command == fingerprints ) ]]; then
+              if [[ $word == -D*=* && $command == (verify|fingerprints|merge) ]]; then
+                case ${${word%%=*}#-D} in @FILE_FLAGS@) compset -P '*='; _files; return ;; esac
                 compset -P '*[=,]'
                 compadd -- ${(f)"$(_envproof_values ${${word%%=*}#-D})"}
                 return

@@ -6,6 +6,7 @@ import dev.envproof.environment.yaml.TextFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -15,8 +16,26 @@ public final class EnvFile {
             Pattern.compile("[ \\t]*(?:export[ \\t]+)?([A-Za-z_][A-Za-z0-9_.-]*)[ \\t]*(?:=[ \\t]*|\\z)");
     private static final Pattern COMMENT = Pattern.compile("(^|[ \\t])#.*");
 
-    /** One of them; the text form tells no value. */
-    public record Assignment(String name, String value, Place place) {
+    /**
+     * One of them; the text form tells no value.
+     *
+     * @param value as the program gets it, but for references
+     * @param literals where a dollar sign in it stands for itself
+     */
+    public record Assignment(String name, String value, Set<Integer> literals, Place place) {
+        public Assignment {
+            literals = Set.copyOf(literals);
+        }
+
+        Assignment(String name, EnvValue value, Place place) {
+            this(name, value.text(), value.literals(), place);
+        }
+
+        /** Whether the dollar sign there may begin a reference: not in single quotes, and not behind a backslash. */
+        public boolean mayRefer(int at) {
+            return !literals.contains(at);
+        }
+
         @Override
         public String toString() {
             return name + " at " + place;
@@ -65,8 +84,8 @@ public final class EnvFile {
         Place place = new Place(file, line, name.start(1) + 1);
         String rest = whole.substring(name.end());
         if (rest.isEmpty() || "\"'`".indexOf(rest.charAt(0)) < 0) {
-            assignments.add(new Assignment(
-                    name.group(1), COMMENT.matcher(rest).replaceFirst("").strip(), place));
+            String plain = COMMENT.matcher(rest).replaceFirst("").strip();
+            assignments.add(new Assignment(name.group(1), EnvValue.of(' ', plain), place));
             skipTo(endOfLine() + 1);
             return true;
         }
@@ -76,7 +95,8 @@ public final class EnvFile {
             return refuse(
                     new Place(file, line, name.end() + 1), "a quote that is not closed", "the same quote at the end");
         }
-        assignments.add(new Assignment(name.group(1), text.substring(begun + 1, end), place));
+        EnvValue value = EnvValue.of(text.charAt(begun), text.substring(begun + 1, end));
+        assignments.add(new Assignment(name.group(1), value, place));
         skipTo(end);
         skipTo(endOfLine() + 1);
         return true;

@@ -25,7 +25,9 @@ public record NamedEngine(String by, Optional<String> host) {
 
     /** Empty where the user names none, so that the usual places are looked at. */
     public static Optional<NamedEngine> of(Map<String, String> variables, Path home) {
-        Path configuration = value(variables, "DOCKER_CONFIG").map(Path::of).orElseGet(() -> home.resolve(".docker"));
+        Path configuration = value(variables, "DOCKER_CONFIG")
+                .map(named -> TypedPath.in(Path.of(""), named))
+                .orElseGet(() -> home.resolve(".docker"));
         return value(variables, "DOCKER_HOST")
                 .map(host -> new NamedEngine("DOCKER_HOST=" + host, Optional.of(host)))
                 .or(() -> value(variables, "DOCKER_CONTEXT")

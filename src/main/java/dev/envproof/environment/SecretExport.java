@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -27,6 +28,19 @@ final class SecretExport {
     private static final List<String> NAMES = List.of("name", "Name", "key", "secretKey");
     private static final List<String> VALUES = List.of("value", "Value", "secretValue", "computed", "raw");
     private static final List<String> LISTS = List.of("Parameters", "parameters", "secrets");
+    /** What Vault writes beside the values. */
+    private static final Set<String> BESIDE_DATA = Set.of(
+            "data",
+            "request_id",
+            "lease_id",
+            "lease_duration",
+            "renewable",
+            "wrap_info",
+            "warnings",
+            "auth",
+            "mount_type",
+            "metadata");
+
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_.-]{1,128}");
     private static final String ACCEPTED = "names to values, a list of them, or what a secret manager exports";
 
@@ -66,13 +80,31 @@ final class SecretExport {
                 .map(Entry::value)
                 .filter(Sequence.class::isInstance)
                 .findFirst();
-        if (packed.isPresent()) {
+        if (mapping.entries().containsKey("SecretBinary")) {
+            problems.add(
+                    mapping.entries().get("SecretBinary").place(),
+                    "SecretBinary",
+                    "a binary secret, which is no variable",
+                    "`SecretString`, a secret of keys and values");
+        } else if (packed.isPresent()) {
             unpack(packed.get());
         } else if (list.isPresent()) {
             read(list.get());
         } else {
-            Mapping data = child(mapping, "data").orElse(mapping);
-            pairs(child(data, "data").orElse(data), false);
+            vault(mapping);
+        }
+    }
+
+    /** Vault's answer, its key-value store's, or names to values: what stands beside {@code data} tells them apart. */
+    private void vault(Mapping mapping) {
+        Optional<Mapping> data = child(mapping, "data");
+        if (data.isEmpty()) {
+            pairs(mapping, false);
+        } else if (BESIDE_DATA.containsAll(mapping.entries().keySet())) {
+            boolean isWrapped = BESIDE_DATA.containsAll(data.get().entries().keySet());
+            pairs(isWrapped ? child(data.get(), "data").orElse(data.get()) : data.get(), false);
+        } else {
+            problems.add(data.get().place(), "data", "a mapping beside other names", ACCEPTED);
         }
     }
 

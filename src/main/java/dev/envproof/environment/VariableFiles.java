@@ -1,5 +1,7 @@
 package dev.envproof.environment;
 
+import dev.envproof.environment.EnvFile.Assignment;
+import dev.envproof.environment.yaml.Place;
 import dev.envproof.environment.yaml.Problems;
 import dev.envproof.environment.yaml.YamlFile;
 import java.nio.file.Path;
@@ -7,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -24,30 +27,32 @@ final class VariableFiles {
      */
     static Variables read(List<Path> files) {
         Problems problems = new Problems();
-        Map<String, String> written = new LinkedHashMap<>();
-        files.forEach(file -> written.putAll(read(file, problems)));
+        Map<String, Assignment> written = new LinkedHashMap<>();
+        files.forEach(file -> read(file, problems).forEach(it -> written.put(it.name(), it)));
         if (!problems.isEmpty()) {
             throw new BadEnvironmentFiles(problems.sorted());
         }
         Map<String, String> values = new LinkedHashMap<>();
-        written.forEach((name, value) -> values.put(
+        written.forEach((name, it) -> values.put(
                 name,
                 REFERENCE
-                        .matcher(value)
-                        .replaceAll(found ->
-                                Matcher.quoteReplacement(written.getOrDefault(found.group(1), found.group())))));
+                        .matcher(it.value())
+                        .replaceAll(found -> Matcher.quoteReplacement(
+                                it.mayRefer(found.start()) && written.containsKey(found.group(1))
+                                        ? written.get(found.group(1)).value()
+                                        : found.group()))));
         return new Variables(values);
     }
 
-    private static Map<String, String> read(Path file, Problems problems) {
+    private static List<Assignment> read(Path file, Problems problems) {
         String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
         if (name.endsWith(".json") || name.endsWith(".yaml") || name.endsWith(".yml")) {
-            return YamlFile.readForeign(file, problems)
-                    .map(root -> SecretExport.of(root, problems))
-                    .orElse(Map.of());
+            Place place = Place.wholeOf(YamlFile.shown(file));
+            return YamlFile.readForeign(file, problems).stream()
+                    .flatMap(root -> SecretExport.of(root, problems).entrySet().stream())
+                    .map(it -> new Assignment(it.getKey(), it.getValue(), Set.of(), place))
+                    .toList();
         }
-        Map<String, String> values = new LinkedHashMap<>();
-        EnvFile.read(file, problems).forEach(it -> values.put(it.name(), it.value()));
-        return values;
+        return EnvFile.read(file, problems);
     }
 }

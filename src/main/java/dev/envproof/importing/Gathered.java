@@ -61,7 +61,7 @@ record Gathered(
 
         private EnvFileRead envFile(Input input) {
             List<Setting> settings = EnvFile.read(input.file(), problems).stream()
-                    .map(it -> Setting.of(it.name(), it.value(), it.place()))
+                    .map(it -> Setting.of(it.name(), it.value(), it::mayRefer, it.place()))
                     .toList();
             String name = KeyPath.shown(String.valueOf(input.file().getFileName()));
             return new EnvFileRead(name, input.environment().or(() -> EnvironmentNames.told(settings)), settings);

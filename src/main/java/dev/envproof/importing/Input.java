@@ -1,6 +1,7 @@
 package dev.envproof.importing;
 
 import dev.envproof.environment.Forms;
+import dev.envproof.environment.TypedPath;
 import dev.envproof.environment.yaml.KeyPath;
 import dev.envproof.environment.yaml.Place;
 import dev.envproof.environment.yaml.Problems;
@@ -21,6 +22,7 @@ import java.util.regex.Pattern;
  * @param environment none where the file is about several, or does not tell by its name
  */
 record Input(Path file, Kind kind, Optional<Named> environment) {
+    private static final Path HERE = Path.of("");
     private static final Pattern ASSIGNED = Pattern.compile("([A-Za-z][A-Za-z0-9-]*)=(.+)", Pattern.DOTALL);
     private static final Pattern LOOKS_LIKE_COMPOSE = Pattern.compile("(?m)^services[ \\t]*:");
     private static final Pattern LOOKS_LIKE_NGINX =
@@ -38,7 +40,7 @@ record Input(Path file, Kind kind, Optional<Named> environment) {
     static Optional<Input> of(String argument, Problems problems) {
         Matcher assigned = ASSIGNED.matcher(argument);
         if (!assigned.matches()) {
-            return of(Path.of(argument), Optional.empty(), problems);
+            return of(TypedPath.in(HERE, argument), Optional.empty(), problems);
         }
         Optional<Named> named = EnvironmentNames.any(assigned.group(1));
         if (named.isEmpty()) {
@@ -46,7 +48,7 @@ record Input(Path file, Kind kind, Optional<Named> environment) {
             problems.add(Place.wholeOf(KeyPath.shown(argument)), "", "no environment's name", accepted);
             return Optional.empty();
         }
-        return of(Path.of(assigned.group(2)), named, problems);
+        return of(TypedPath.in(HERE, assigned.group(2)), named, problems);
     }
 
     static Optional<Input> of(Path file, Optional<Named> environment, Problems problems) {

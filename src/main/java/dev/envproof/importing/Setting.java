@@ -5,6 +5,7 @@ import dev.envproof.environment.SecretName;
 import dev.envproof.environment.yaml.Place;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
@@ -30,14 +31,20 @@ record Setting(
     private static final Pattern WITH_USER = Pattern.compile("(?s).*://[^/\\s]*@.*");
 
     static Setting of(String name, String value, Place place) {
+        return of(name, value, at -> true, place);
+    }
+
+    /** @param mayRefer whether the dollar sign there begins a reference, and does not stand for itself */
+    static Setting of(String name, String value, IntPredicate mayRefer, Place place) {
         List<String> references = REFERENCE
                 .matcher(value)
                 .results()
+                .filter(found -> mayRefer.test(found.start()))
                 .map(found -> found.group(1))
                 .filter(reference -> !Randomness.shows(reference))
                 .distinct()
                 .toList();
-        boolean isReference = REFERENCE.matcher(value).matches();
+        boolean isReference = REFERENCE.matcher(value).matches() && mayRefer.test(0);
         Optional<String> scheme =
                 SCHEME.matcher(value).results().map(Setting::scheme).findFirst();
         Optional<String> kept = tellable(name, value);

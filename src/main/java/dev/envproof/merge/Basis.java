@@ -3,7 +3,6 @@ package dev.envproof.merge;
 import dev.envproof.rule.Rule;
 import dev.envproof.suite.Rules;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,7 +23,10 @@ import java.util.stream.Stream;
  */
 public record Basis(String version, String rules, String environments, String suites) {
 
-    /** @param folder where {@code environments/} and {@code suites/} are */
+    /**
+     * @param folder where {@code environments/} and {@code suites/} are
+     * @throws UnfitShards where they are not
+     */
     public static Basis of(Path folder, String system) {
         return new Basis(
                 Optional.ofNullable(Basis.class.getPackage().getImplementationVersion())
@@ -55,7 +57,8 @@ public record Basis(String version, String rules, String environments, String su
                 digest.update(Files.readAllBytes(file));
             }
         } catch (IOException unreadable) {
-            throw new UncheckedIOException("files that were read before: " + folder, unreadable);
+            throw new UnfitShards(
+                    folder + ": can't be read; accepted: merge where the same environments/ and suites/ are");
         }
         return hex(digest);
     }

@@ -21,7 +21,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -29,6 +28,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -79,17 +79,20 @@ public final class Merge {
     }
 
     private static String version(Collection<ShardRecord> shards) {
-        List<String> versions =
-                shards.stream().map(ShardRecord::version).distinct().toList();
-        return versions.size() == 1 ? VisibleText.of(versions.get(0)) : "";
+        return shards.stream()
+                .map(ShardRecord::version)
+                .filter(version -> !version.isEmpty())
+                .findFirst()
+                .map(VisibleText::of)
+                .orElse("");
     }
 
     private Outcome joined(Collection<ShardRecord> shards, ShardRecord first, Suite suite) {
-        Instant started = shards.stream()
-                .map(Merge::started)
-                .min(Comparator.naturalOrder())
-                .orElseThrow();
-        LocalDate today = LocalDate.ofInstant(started, ZoneOffset.UTC);
+        TreeSet<Instant> starts =
+                shards.stream().map(ShardRecord::startedAt).collect(Collectors.toCollection(TreeSet::new));
+        Instant started = starts.first();
+        // the newest: what expired before the last shard looked is expired
+        LocalDate today = LocalDate.ofInstant(starts.last(), ZoneOffset.UTC);
         Findings findings = findings(shards, first, suite.inForce(today));
         Gate gate = Gate.decide(findings, suite, today).and(further(shards)).and(missing(shards, first.of()));
         return new Outcome(
@@ -181,18 +184,10 @@ public final class Merge {
 
     private static Duration took(Collection<ShardRecord> shards, Instant started) {
         Instant ended = shards.stream()
-                .map(shard -> started(shard).plusMillis(shard.durationMillis()))
+                .map(shard -> shard.startedAt().plusMillis(shard.durationMillis()))
                 .max(Comparator.naturalOrder())
                 .orElse(started);
         return Duration.between(started, ended);
-    }
-
-    private static Instant started(ShardRecord shard) {
-        try {
-            return Instant.parse(shard.started());
-        } catch (DateTimeParseException foreign) {
-            throw new UnfitShards(ShardRecord.FILE + ": `started` is no time; accepted: what a run wrote");
-        }
     }
 
     /** Becomes the name of a file. */

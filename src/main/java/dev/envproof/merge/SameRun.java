@@ -2,7 +2,11 @@ package dev.envproof.merge;
 
 import dev.envproof.evidence.VisibleText;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -10,6 +14,9 @@ import java.util.function.Function;
 
 /** What the shards of one run have in common: refuses those that do not. */
 final class SameRun {
+    /** Shards of one run start together, or after one another on one machine; those of another night do not. */
+    static final Duration FURTHEST_APART = Duration.ofHours(6);
+
     private final List<String> complaints = new ArrayList<>();
     private final Map<Path, ShardRecord> shards;
     private final Path firstFolder;
@@ -37,6 +44,8 @@ final class SameRun {
         if (first.engine().equals("remote")) {
             same("the addresses", ShardRecord::targets);
         }
+        versions();
+        starts();
         twice();
         if (complaints.isEmpty() && !here.equals(first.basis())) {
             complaints.add(firstFolder + ": judged by other files, rules or another version than those here;"
@@ -60,6 +69,33 @@ final class SameRun {
     private static String shown(Object here, Object there) {
         String text = " (" + here + ", not " + there + ")";
         return text.length() > 120 ? "" : VisibleText.of(text);
+    }
+
+    /** A shard that no service told a version says nothing against another. */
+    private void versions() {
+        shards.entrySet().stream()
+                .filter(it -> !it.getValue().version().isEmpty())
+                .findFirst()
+                .ifPresent(known -> shards.forEach((folder, shard) -> {
+                    String told = known.getValue().version();
+                    if (!shard.version().isEmpty() && !shard.version().equals(told)) {
+                        complaints.add(folder + ": the deployed version differs from " + known.getKey()
+                                + shown(shard.version(), told) + "; accepted: shards that looked at one deployment");
+                    }
+                }));
+    }
+
+    private void starts() {
+        Map<Path, Instant> started = new LinkedHashMap<>();
+        shards.forEach((folder, shard) -> started.put(folder, shard.startedAt()));
+        Instant newest =
+                started.values().stream().max(Comparator.naturalOrder()).orElseThrow();
+        started.forEach((folder, start) -> {
+            if (Duration.between(start, newest).compareTo(FURTHEST_APART) > 0) {
+                complaints.add(folder + ": started at " + start + ", another shard at " + newest
+                        + "; accepted: starts at most " + FURTHEST_APART.toHours() + " hours apart");
+            }
+        });
     }
 
     private void twice() {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.envproof.environment.UnknownName;
 import dev.envproof.evidence.ShownText;
 import dev.envproof.report.Gate;
 import dev.envproof.report.Json;
@@ -13,10 +14,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -53,6 +57,7 @@ public record ShardRecord(
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
     private static final int LONGEST_VERSION = 500;
@@ -122,13 +127,33 @@ public record ShardRecord(
             if (bytes.length > LARGEST) {
                 throw new UnfitShards(file + ": more than " + LARGEST + " bytes; accepted: what a run wrote");
             }
-            return MAPPER.readValue(bytes, ShardRecord.class);
+            return Optional.ofNullable(MAPPER.readValue(bytes, ShardRecord.class))
+                    .orElseThrow(() -> new UnfitShards(file + ": nothing in it; accepted: what a run wrote"))
+                    .ofSplit(file);
         } catch (JsonProcessingException foreign) {
             throw new UnfitShards(file + ": not as a run of this version writes it" + ShardRecord.place(foreign)
                     + "; accepted: the reports of a run with -Dshard");
         } catch (IOException unreadable) {
             throw new UnfitShards(
                     file + ": can't be read: " + unreadable.getClass().getSimpleName());
+        }
+    }
+
+    private ShardRecord ofSplit(Path file) {
+        try {
+            Shard.named(shard + "/" + of);
+            return this;
+        } catch (UnknownName impossible) {
+            throw new UnfitShards(
+                    file + ": no shard that can be: " + shard + "/" + of + "; accepted: what a run wrote");
+        }
+    }
+
+    Instant startedAt() {
+        try {
+            return Instant.parse(started);
+        } catch (DateTimeParseException foreign) {
+            throw new UnfitShards(FILE + ": `started` is no time; accepted: what a run wrote");
         }
     }
 

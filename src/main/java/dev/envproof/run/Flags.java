@@ -1,5 +1,6 @@
 package dev.envproof.run;
 
+import dev.envproof.environment.TypedPath;
 import dev.envproof.environment.UnknownName;
 import dev.envproof.environment.yaml.Nearest;
 import java.nio.file.Path;
@@ -20,7 +21,7 @@ import java.util.stream.Collectors;
  * @param target {@code -Dtarget}: replica or remote; empty follows each file
  * @param replica {@code -Dreplica}: auto, embedded, docker or compose; empty follows the files
  * @param fault {@code -Dfault}, a comma list of deviations that the replica starts with
- * @param version {@code -Dexpect.version}: the deployed version to wait for
+ * @param version {@code -Dexpect.version}: the deployed version to wait for; blank where a pipeline's variable is unset
  * @param readiness {@code -Dready.within} and {@code -Dready.greens}; empty waits for nothing
  * @param baseline {@code -Dlatency.baseline}: the file of recorded latencies
  * @param hook {@code -Don.closed} and {@code -Don.closed.timeout}
@@ -42,6 +43,9 @@ public record Flags(
         Optional<String> shard,
         String history) {
 
+    /** Where the history grows if nothing else is asked for. */
+    static final String HISTORY = "reports/history.jsonl";
+
     /** Names of every flag, as {@code -D} takes them. */
     public static final List<String> NAMES = Flag.keys();
 
@@ -54,12 +58,14 @@ public record Flags(
                 value(values, "target"),
                 value(values, "replica"),
                 value(values, "fault"),
-                value(values, "expect.version"),
+                Optional.ofNullable(values.get("expect.version")).map(String::strip),
                 Readiness.of(value(values, "ready.within"), value(values, "ready.greens")),
-                value(values, "latency.baseline").map(folder::resolve),
+                value(values, "latency.baseline").map(file -> TypedPath.in(folder, file)),
                 ClosedHook.of(value(values, "on.closed"), value(values, "on.closed.timeout")),
                 value(values, "shard"),
-                value(values, "history").orElse("reports/history.jsonl"));
+                value(values, "history")
+                        .map(file -> TypedPath.in(Path.of(""), file).toString())
+                        .orElse(HISTORY));
     }
 
     /** Reads the flags from system properties, as {@code mvn verify -Denv=staging} passes them on. */

@@ -2,9 +2,11 @@ package dev.envproof.run;
 
 import dev.envproof.environment.Target;
 import dev.envproof.evidence.Redaction;
+import dev.envproof.history.Past;
 import dev.envproof.report.Gate;
 import dev.envproof.report.Latency;
 import dev.envproof.report.Outcome;
+import dev.envproof.report.ReportsUnusable;
 import dev.envproof.report.Watch;
 import dev.envproof.suite.Findings;
 import dev.envproof.suite.Progress;
@@ -37,6 +39,10 @@ record Judgement(
         LocalDate today = LocalDate.ofInstant(started, ZoneOffset.UTC);
         try {
             flags.version()
+                    .filter(String::isEmpty)
+                    .ifPresent(blank -> console.accept("expect.version is blank: no version is waited for"));
+            flags.version()
+                    .filter(version -> !version.isEmpty())
                     .ifPresent(version -> AwaitedVersion.at(
                             targets, plan.names(), version, flags.readiness().map(Readiness::within), console));
             flags.readiness().ifPresent(readiness -> readiness.await(plan.onlySelected(targets), redaction, console));
@@ -55,8 +61,15 @@ record Judgement(
                 .toList();
         slow.forEach(console);
         Gate decided = gate.and(slow);
-        baseline.ifPresent(it -> console.accept(recorded(it, latencies, decided)));
-        return outcome(findings, decided, latencies, started);
+        List<String> notes = new ArrayList<>();
+        baseline.ifPresent(it -> {
+            try {
+                console.accept(recorded(it, latencies, decided));
+            } catch (ReportsUnusable failed) { // no reason to lose the verdict
+                notes.add("latency: nothing recorded: " + failed.getMessage());
+            }
+        });
+        return outcome(findings, decided, latencies, started).with(new Watch(List.of(), Past.EMPTY, List.of(), notes));
     }
 
     /** What a run that fails shows is no measure for later ones. */

@@ -48,6 +48,9 @@ record Plan(
         if (!shard.isWhole() && flags.hook().isPresent()) {
             throw new UnknownName("-Don.closed: a shard decides no gate; give it to `merge`");
         }
+        if (!shard.isWhole() && !flags.history().equals(Flags.HISTORY)) {
+            throw new UnknownName("-Dhistory: a shard adds nothing to it; give it to `merge`");
+        }
         Selection selection = Selection.of(flags, processEnvironment, overlay(deviations));
         List<Environment> selected = selection.environments();
         Map<String, Where> where = Targets.decide(selected, flags.target());

@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** What follows the gate's decision and moves it no more: alerts, history, notifications. */
 final class Watching {
@@ -53,7 +54,8 @@ final class Watching {
                 .alerts()
                 .map(thresholds -> new Alerting(thresholds).at(verified, redaction))
                 .orElse(List.of());
-        return outcome.with(new Watch(alerts, Past.EMPTY, List.of(), List.of()));
+        return outcome.with(
+                new Watch(alerts, Past.EMPTY, List.of(), outcome.watch().notes()));
     }
 
     /** What the services say they are. */
@@ -96,11 +98,16 @@ final class Watching {
             told.add(GitHub.CHANNEL);
         }
         file.append(now.told(told));
-        Outcome watched = outcome.with(new Watch(alerts, file.past(), deliveries, file.notes()));
+        Outcome watched = outcome.with(new Watch(alerts, file.past(), deliveries, notes(outcome, file)));
         if (gitHub.isHere()) {
             gitHub.summarize(watched).ifPresent(deliveries::add);
         }
-        return outcome.with(new Watch(alerts, file.past(), deliveries, file.notes()));
+        return outcome.with(new Watch(alerts, file.past(), deliveries, notes(outcome, file)));
+    }
+
+    private static List<String> notes(Outcome outcome, HistoryFile file) {
+        return Stream.concat(outcome.watch().notes().stream(), file.notes().stream())
+                .toList();
     }
 
     private static RunLine line(Outcome outcome, String version) {

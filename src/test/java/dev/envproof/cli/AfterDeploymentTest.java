@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -67,6 +69,27 @@ class AfterDeploymentTest {
     }
 
     @Test
+    void a_version_that_the_pipeline_left_blank_is_told_and_not_waited_for() throws Exception {
+        try (OneService service = new OneService(turn -> OneService.OK)) {
+            Cli.Said said = service.cli(folder, OneService.suite(1)).run("-Dsystem=shop", "-Dexpect.version=");
+
+            assertThat(said.out())
+                    .contains("expect.version is blank: no version is waited for\n")
+                    .endsWith("gate: OPEN\n");
+        }
+    }
+
+    @Test
+    void a_hook_may_have_several_lines() throws Exception {
+        try (OneService service = new OneService(turn -> OneService.ILL)) {
+            assertThat(service.cli(folder, OneService.suite(1))
+                            .run("-Dsystem=shop", NEVER, "-Don.closed=\necho one=1\nexit 7\n")
+                            .out())
+                    .contains("on.closed: exit code 7 after");
+        }
+    }
+
+    @Test
     void the_hook_is_given_the_verdict_and_its_result_stands_in_the_report() throws Exception {
         try (OneService service = new OneService(turn -> OneService.ILL)) {
             Cli.Said said = service.cli(folder, OneService.suite(1))
@@ -125,6 +148,32 @@ class AfterDeploymentTest {
                             .out())
                     .contains("latency: 1 medians compared with")
                     .endsWith("gate: OPEN\n");
+        }
+    }
+
+    @Test
+    void a_baseline_that_no_longer_can_be_written_is_a_note_and_loses_no_report() throws Exception {
+        Path place = folder.resolve("baseline");
+        try (OneService service = new OneService(turn -> withoutFolder(place))) {
+            Cli.Said said = service.cli(folder, OneService.suite(1))
+                    .run("-Dsystem=shop", "-Dlatency.baseline=baseline/latency.json");
+
+            assertThat(said.code()).as(said.err()).isEqualTo(ExitCode.OPEN);
+            assertThat(said.out()).contains("latency: nothing recorded: ").endsWith("gate: OPEN\n");
+            assertThat(verdict().at("/notes/0").asText()).contains("latency: nothing recorded: ");
+        }
+    }
+
+    /** Puts a file where the folder of the baseline was. */
+    private static String withoutFolder(Path place) {
+        try {
+            if (Files.isDirectory(place)) {
+                Files.delete(place);
+                Files.createFile(place);
+            }
+            return OneService.OK;
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
         }
     }
 

@@ -31,6 +31,11 @@ class BashCompletionTest {
             envproof -Dsuite=sm           | smoke
             envproof verify -Dtarget=rem  | remote
             envproof -Dfault=cors/reflect-any-o | cors/reflect-any-origin
+            envproof -Dhistory=READ       | README.md
+            envproof -Dlatency.baseline=READ | README.md
+            envproof merge -Dhistory=READ | README.md
+            envproof --sh                 | --shard
+            envproof verify --ex          | --expect-version
             envproof explain cors/foreign | cors/foreign-origin-is-refused
             envproof list --              | --json --help
             envproof list su              | suites

@@ -70,6 +70,60 @@ class CompareCommandTest {
                 .doesNotContain("\u001b");
     }
 
+    @Test
+    void refuses_runs_of_two_systems() throws IOException {
+        String shop = file("shop", finding("staging", "held"));
+        Files.writeString(
+                folder.resolve("shop.json"),
+                Files.readString(folder.resolve("shop.json")).replace("job-platform", "shop"));
+
+        Cli.Said said = cli().run("compare", write("before", "held"), shop);
+
+        assertThat(said.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(said.err())
+                .contains("compare: two systems, job-platform and shop; accepted: two runs of one system");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            isolation/ordered                | held   | development | production  | 2 the same, 0 changed
+            isolation/ordered                | broken | development | production  | newly broken (1)
+            isolation/ordered                | broken | production  | development | appeared (1)
+            isolation/volumes-are-not-shared | held   | production  | development | 2 the same, 0 changed
+            isolation/volumes-are-not-shared | broken | production  | development | newly broken (1)
+            """)
+    void compares_pairs_by_the_side_that_an_environment_stands_on(
+            String rule, String verdict, String from, String to, String told) throws IOException {
+        String all = file(
+                "all",
+                String.join(
+                        ",",
+                        finding("staging", "held"),
+                        finding("production", "held"),
+                        pair(rule, "development", "staging", verdict),
+                        pair(rule, from, to, "held"),
+                        pair(rule, "production", "staging", "broken")));
+
+        Cli.Said said = cli().run("compare", all, "staging", "production");
+
+        assertThat(said.out()).contains(told);
+        assertThat(said.code()).isEqualTo(verdict.equals("held") ? ExitCode.OPEN : ExitCode.BROKEN);
+    }
+
+    @Test
+    void refuses_a_file_without_an_end() {
+        Cli.Said said = cli().run("compare", "/dev/zero", "staging");
+
+        assertThat(said.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(said.err()).contains("/dev/zero: larger than 64 MB");
+    }
+
+    private static String pair(String rule, String environment, String other, String verdict) {
+        return finding(environment, verdict)
+                .replace("cors/a", rule)
+                .replace("\"verdict\"", "\"other\": \"" + other + "\", \"verdict\"");
+    }
+
     private Cli cli() {
         return new Cli(folder, Map.of());
     }

@@ -11,10 +11,13 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The launcher beside the jar, with a JVM that only says how it was started. */
 class LauncherTest {
@@ -72,6 +75,31 @@ class LauncherTest {
         assertThat(archive).doesNotExist();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS"})
+    void leaves_the_choice_of_a_collector_to_the_user(String variable) throws Exception {
+        assertThat(run(Map.of(variable, "-Xmx1g -XX:+UseG1GC"), 7, "list")).doesNotContain("UseSerialGC");
+        assertThat(run(Map.of(variable, "-Xmx1g -Dmine=UseG1GC"), 7, "list")).contains("-XX:+UseSerialGC");
+    }
+
+    @Test
+    void a_missing_jar_is_no_verdict() throws Exception {
+        Files.delete(folder.resolve("envproof.jar"));
+
+        assertThat(run(Map.of(), 64))
+                .isEqualTo("envproof: " + folder.resolve("envproof.jar")
+                        + ": no jar that can be read; accepted: this launcher beside envproof.jar\n");
+    }
+
+    @Test
+    void a_missing_java_is_no_verdict() throws Exception {
+        Files.delete(folder.resolve("bin/java"));
+
+        assertThat(run(Map.of(), 64))
+                .isEqualTo("envproof: " + folder.resolve("bin/java")
+                        + ": no such program; accepted: a JDK 17 or later in JAVA_HOME or PATH\n");
+    }
+
     private void made(Instant when) throws IOException {
         Files.writeString(archive, "mine");
         Files.setLastModifiedTime(archive, FileTime.from(when));
@@ -79,14 +107,20 @@ class LauncherTest {
 
     /** What the JVM said; its exit code must be the launcher's. */
     private String run(String... arguments) throws Exception {
+        return run(Map.of(), 7, arguments);
+    }
+
+    private String run(Map<String, String> variables, int code, String... arguments) throws Exception {
         List<String> command =
                 new ArrayList<>(List.of(folder.resolve("envproof").toString()));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().keySet().removeAll(List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS"));
         builder.environment().put("JAVA_HOME", folder.toString());
+        builder.environment().putAll(variables);
         Process process = builder.start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor()).isEqualTo(7);
+        assertThat(process.waitFor()).isEqualTo(code);
         return said;
     }
 

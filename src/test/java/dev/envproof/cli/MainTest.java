@@ -2,6 +2,7 @@ package dev.envproof.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.envproof.report.Reports;
 import dev.envproof.run.Flags;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -59,6 +60,18 @@ class MainTest {
             --shard=x              | -Dshard=x: no shard; accepted: as 2/4
             --shard                | -Dshard: no value; accepted: -Dshard=…
             --expect-version       | -Dexpect.version: no value; accepted: -Dexpect.version=…
+            --expect-version=     | --expect-version=: a blank value; accepted: --expect-version and its value, or neither
+            --shard=              | --shard=: a blank value
+            -Dshard=1/2 -Dhistory=a.jsonl | -Dhistory: a shard adds nothing to it; give it to `merge`
+            -Dhistory=a\0b        | no file can be named so here
+            -Dlatency.baseline=a\0b | no file can be named so here; accepted: characters that the locale has
+            merge a\0b            | no file can be named so here
+            compare a\0b b.json   | no file can be named so here
+            fingerprints a\0b b   | no file can be named so here
+            import shop a\0b      | no file can be named so here
+            import shop dev=a\0b  | no file can be named so here
+            list nothing          | list nothing: unknown kind; known: rules,
+            list ruls             | list ruls: unknown kind; did you mean `rules`? known: rules,
             --expect-version 1 -Dexpect.version=2 | -Dexpect.version=2: given before
             merge                  | merge: no folder named; accepted: the reports folder of each shard
             merge --all            | merge --all: unknown flag
@@ -83,15 +96,35 @@ class MainTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"-Dsuit=smoke", "-Denv=stagin", "-Dtarget=remote"})
+    @ValueSource(
+            strings = {"-Dsuit=smoke", "-Denv=stagin", "-Dtarget=remote", "merge --histroy=x", "merge", "merge nowhere"
+            })
     void a_mistake_in_a_flag_leaves_no_verdict_of_an_earlier_run(String flag) throws IOException {
         Path verdict = folder.resolve("reports/verdict.json");
         Files.createDirectories(verdict.getParent());
         Files.writeString(verdict, "{\"gate\" : \"OPEN\"}");
 
-        run(flag);
+        run(flag.split(" "));
 
         assertThat(verdict).doesNotExist();
+    }
+
+    @Test
+    void a_flag_that_a_pipeline_left_blank_is_refused_where_it_is_spelled_out() {
+        assertThat(run("--expect-version", "")).isEqualTo(ExitCode.USAGE);
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("--expect-version: a blank value");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"merge --histroy=x", "merge -Don.closed.timeout=1s reports-1", "-Dsuit=smoke"})
+    void a_mistake_while_another_run_holds_the_folder_is_told_and_not_the_lock(String arguments) {
+        try (Reports held = Reports.claim(folder.resolve("reports"))) {
+            assertThat(run(arguments.split(" "))).isEqualTo(ExitCode.USAGE);
+            held.add("mine", "");
+        }
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .containsAnyOf("--histroy=x", "-Don.closed.timeout", "-Dsuit=smoke")
+                .doesNotContain("another run");
     }
 
     @ParameterizedTest

@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MergeCommandTest {
     private static final String SUITE = """
@@ -67,6 +69,39 @@ class MergeCommandTest {
                             .run("-Dsystem=shop", "-Dshard=1/2", "-Don.closed=true")
                             .err())
                     .contains("-Don.closed: a shard decides no gate; give it to `merge`");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--histroy=x", "-Don.closed.timeout=soon", "suite", "environments"})
+    void a_mistake_leaves_no_verdict_of_the_run_before(String mistake) throws Exception {
+        try (OneService service = new OneService(turn -> OneService.OK)) {
+            Cli cli = service.cli(folder, SUITE);
+            String[] shards = {shard(cli, 1), shard(cli, 2)};
+            assertThat(cli.run("merge", shards[0], shards[1]).code()).isEqualTo(ExitCode.OPEN);
+            assertThat(folder.resolve("reports/verdict.json")).exists();
+            switch (mistake) {
+                case "suite" -> Files.writeString(folder.resolve("suites/full.yaml"), "nonsense: true\n");
+                case "environments" -> Files.move(folder.resolve("environments/shop"), folder.resolve("elsewhere"));
+                default -> shards[0] = mistake;
+            }
+
+            Cli.Said said = cli.run("merge", shards[0], shards[1]);
+
+            assertThat(said.code()).as(said.err()).isEqualTo(ExitCode.USAGE);
+            assertThat(folder.resolve("reports/verdict.json")).doesNotExist();
+        }
+    }
+
+    @Test
+    void a_mistake_leaves_the_reports_that_are_to_be_merged() throws Exception {
+        try (OneService service = new OneService(turn -> OneService.OK)) {
+            Cli cli = service.cli(folder, SUITE);
+            cli.run("-Dsystem=shop", "-Dshard=1/2");
+
+            assertThat(cli.run("merge", "reports", "nowhere").code()).isEqualTo(ExitCode.USAGE);
+            assertThat(cli.run("merge", "--histroy=x", "reports").code()).isEqualTo(ExitCode.USAGE);
+            assertThat(folder.resolve("reports/shard.json")).exists();
         }
     }
 

@@ -17,6 +17,11 @@ class ZshCompletionTest {
     }
 
     @Test
+    void knows_the_flags_that_take_files_and_other_spellings() {
+        assertThat(script).contains("latency.baseline | history) ", " --expect-version --shard ");
+    }
+
+    @Test
     void leaves_no_place_unfilled() {
         assertThat(script).startsWith("#compdef envproof").doesNotContainPattern("@[A-Z_]+@");
     }

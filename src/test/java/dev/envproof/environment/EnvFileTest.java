@@ -27,7 +27,11 @@ class EnvFileTest {
             A=b # c              | b
             A=b#c                | b#c
             A=b=c                | b=c
-            A="b \\"c\\" d"      | b \\"c\\" d
+            A="b \\"c\\" d"      | b "c" d
+            A="b\\\\\\\\c"       | b\\\\c
+            A="\\$b \\x \\\\$c"  | $b \\x \\$c
+            A='\\$b \\n'         | \\$b \\n
+            A=b\\n               | b\\n
             A='b' c              | b
             """)
     void takes_a_value_as_dotenv_does(String line, String value) throws IOException {
@@ -47,6 +51,28 @@ class EnvFileTest {
         assertThat(assignments)
                 .extracting(Assignment::value)
                 .containsExactly("1", "2\r\n# no comment\r\n", "", "", "5", "6");
+    }
+
+    @Test
+    void undoes_ends_of_lines_and_tabs_in_double_quotes_alone() throws IOException {
+        assertThat(read("A=\"1\\n2\\r3\\t4\"\nB='1\\n2'"))
+                .extracting(Assignment::value)
+                .containsExactly("1\n2\r3\t4", "1\\n2");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            A=${B}        | true
+            A="${B}"      | true
+            A='${B}'      | false
+            A="\\${B}"    | false
+            A="\\\\${B}"  | true
+            A=\\${B}      | false
+            """)
+    void knows_where_a_dollar_sign_stands_for_itself(String line, boolean mayRefer) throws IOException {
+        Assignment only = read(line).get(0);
+
+        assertThat(only.mayRefer(only.value().indexOf('$'))).isEqualTo(mayRefer);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.envproof.environment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,6 +26,13 @@ class NamedEngineTest {
         assertThat(NamedEngine.of(Map.of("DOCKER_CONTEXT", "default"), home)).isEmpty();
         write(".docker/config.json", "no json");
         assertThat(NamedEngine.of(Map.of(), home)).isEmpty();
+    }
+
+    @Test
+    void refuses_a_configuration_that_no_folder_can_be_named() {
+        assertThatThrownBy(() -> NamedEngine.of(Map.of("DOCKER_CONFIG", "a\0b", "DOCKER_CONTEXT", "far"), home))
+                .isInstanceOf(UnknownName.class)
+                .hasMessageContaining("no file can be named so here");
     }
 
     @Test

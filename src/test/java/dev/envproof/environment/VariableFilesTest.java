@@ -48,6 +48,27 @@ class VariableFilesTest {
         assertThat(read(first, second)).containsEntry("URL", "pg://app:a$1@db/${ELSEWHERE}");
     }
 
+    @Test
+    void a_dollar_sign_in_single_quotes_or_behind_a_backslash_stands_for_itself() throws IOException {
+        Path file = write(".env", "A=1\nB='pa${A}ss'\nC=\"pa\\${A}${A}\"\nD=\"say \\\"${A}\\\"\"\n");
+
+        assertThat(read(file))
+                .containsEntry("B", "pa${A}ss")
+                .containsEntry("C", "pa${A}1")
+                .containsEntry("D", "say \"1\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"request_id\": \"x\", \"lease_id\": \"\", \"renewable\": false, \"lease_duration\": 0, \"data\": {\"A\": \"1\"},"
+                        + " \"wrap_info\": null, \"warnings\": null, \"auth\": null, \"mount_type\": \"kv\"}",
+                "{\"request_id\": \"x\", \"data\": {\"data\": {\"A\": \"1\"}, \"metadata\": {\"version\": 3}}}",
+            })
+    void knows_both_of_vaults_key_value_stores(String text) throws IOException {
+        assertThat(read(write("vault.json", text))).containsOnly(Map.entry("A", "1"));
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '^', textBlock = """
             {"A": ["made-up"]}                   | a.yaml:1:7: a list in place of a value
@@ -58,6 +79,9 @@ class VariableFilesTest {
             ["made-up"]                          | a.yaml:1:2: an item without a name and a value
             made-up                              | a.yaml:1:1: text; accepted: names to values
             {"SecretString": "made-up"}          | a.yaml:1:18: `SecretString`: no JSON object
+            {"A": "made-up", "data": {"B": "made-up"}} | a.yaml:1:26: `data`: a mapping beside other names; accepted: names
+            {"data": {"A": "made-up", "data": {"B": "made-up"}}} | a mapping in place of a value
+            {"ARN": "a", "SecretBinary": "made-up"} | `SecretBinary`: a binary secret, which is no variable; accepted: `Sec
             {"kind": "Secret", "data": {"A": "made-up!%"}} | `data`: a value that is not base64
             """)
     void refuses_what_it_does_not_know_and_quotes_no_value(String text, String complaint) throws IOException {

@@ -86,6 +86,20 @@ class ExampleCommandsTest {
                 .allMatch(all::contains);
     }
 
+    /** Exit code 2 is a closed gate: too few rules, nothing answered, not ready. */
+    @ParameterizedTest
+    @MethodSource("files")
+    void a_closed_gate_lets_no_pipeline_go_on(String file) {
+        assertThat(Example.text(file)).doesNotContain("allow_failure", "continue-on-error");
+    }
+
+    /** envproof does it itself, `merge` too: a step that does it as well adds it twice. */
+    @ParameterizedTest
+    @MethodSource("files")
+    void no_step_adds_the_summary(String file) {
+        assertThat(Example.text(file)).doesNotContain("GITHUB_STEP_SUMMARY");
+    }
+
     private static List<String> found(String file, String pattern) {
         return Pattern.compile(pattern)
                 .matcher(Example.text(file))

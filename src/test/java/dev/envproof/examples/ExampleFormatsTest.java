@@ -60,7 +60,7 @@ class ExampleFormatsTest {
     @CsvSource(delimiter = '|', textBlock = """
             github/nightly.yml                 | runs-on:        | run-on:
             github/sharded.yml                 | needs: shard    | need: shard
-            gitlab/.gitlab-ci.yml              | allow_failure: { exit_codes: 2 } | allow_failure: { exit_code: 2 }
+            gitlab/.gitlab-ci.yml              | action: verify  | action: verfy
             gitlab/.gitlab-ci.yml              | parallel: 4     | parallel: four
             kubernetes/post-deploy-job.yaml    | backoffLimit: 0 | backOffLimit: 0
             kubernetes/nightly-cronjob.yaml    | schedule:       | scedule:

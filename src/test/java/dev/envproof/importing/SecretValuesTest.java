@@ -85,6 +85,17 @@ class SecretValuesTest {
     }
 
     @Test
+    void a_dollar_sign_that_stands_for_itself_is_no_reference() {
+        assertThat(Setting.of("DB_PASSWORD", "${OTHER}", PLACE).isReference()).isTrue();
+
+        Setting literal = Setting.of("DB_PASSWORD", "${OTHER}", at -> false, PLACE);
+
+        assertThat(literal.isReference()).isFalse();
+        assertThat(literal.references()).isEmpty();
+        assertThat(literal.isDropped()).isTrue();
+    }
+
+    @Test
     void a_secret_in_any_slot_of_a_compose_file_stays_there() {
         folder.write("compose.staging.yml", """
                 x-a: &a { environment: { JWT_SECRET: CANARY, OTHER: "https://u:CANARY@h/" } }

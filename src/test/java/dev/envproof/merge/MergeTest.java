@@ -146,6 +146,8 @@ class MergeTest {
             "verdict" : "HELD"             | "verdict" : "BROKEN"    | not as a run of this version writes it (line
             "leftBehind" :                 | "more" :                | not as a run of this version writes it (line
             "started" : "2026              | "started" : "long ago   | `started` is no time
+            "of" : 2                       | "of" : 2000000000       | no shard that can be: 1/2000000000
+            "shard" : 1                    | "shard" : 3             | no shard that can be: 3/2
             """)
     void refuses_a_record_that_no_run_wrote(String was, String is, String complaint) throws IOException {
         SplitRun run = new SplitRun(folder);
@@ -158,6 +160,80 @@ class MergeTest {
         assertThatThrownBy(() -> run.merged(shards))
                 .isInstanceOf(UnfitShards.class)
                 .hasMessageContaining(complaint);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'RECORD {}', not as a run", "null, nothing in it"})
+    void refuses_a_file_with_more_or_less_than_one_record(String text, String complaint) throws IOException {
+        SplitRun run = new SplitRun(folder);
+        Path file = run.shards(2).get(0).resolve(ShardRecord.FILE);
+        Files.writeString(file, text.replace("RECORD", Files.readString(file)));
+
+        assertThatThrownBy(() -> run.merged(List.of(file.getParent())))
+                .isInstanceOf(UnfitShards.class)
+                .hasMessageContaining(complaint);
+    }
+
+    @Test
+    void refuses_shards_of_two_deployed_versions_and_takes_the_one_that_is_known() throws IOException {
+        SplitRun run = new SplitRun(folder);
+        List<Path> shards = run.shards(3);
+        edit(shards.get(0), "\"version\" : \"1.0\"\n}", "\"version\" : \"\"\n}");
+
+        assertThat(new Merge(folder).of(shards).version()).isEqualTo("1.0");
+
+        edit(shards.get(2), "\"version\" : \"1.0\"\n}", "\"version\" : \"1.1\"\n}");
+        assertThatThrownBy(() -> run.merged(shards))
+                .isInstanceOf(UnfitShards.class)
+                .hasMessage(shards.get(2) + ": the deployed version differs from " + shards.get(1)
+                        + " (1.1, not 1.0); accepted: shards that looked at one deployment");
+    }
+
+    @Test
+    void refuses_a_shard_that_started_long_before_another() throws IOException {
+        SplitRun run = new SplitRun(folder);
+        List<Path> shards = run.shards(2);
+        edit(shards.get(0), "2026-01-31T12:00:00Z", "2026-01-31T06:00:00Z");
+
+        assertThat(run.merged(shards).started()).isEqualTo("2026-01-31T06:00:00Z");
+
+        edit(shards.get(0), "2026-01-31T06:00:00Z", "2026-01-31T05:59:59Z");
+        assertThatThrownBy(() -> run.merged(shards))
+                .isInstanceOf(UnfitShards.class)
+                .hasMessage(shards.get(0) + ": started at 2026-01-31T05:59:59Z, another shard at"
+                        + " 2026-01-31T12:00:00Z; accepted: starts at most 6 hours apart");
+    }
+
+    @Test
+    void what_expired_before_the_last_shard_looked_is_expired() throws IOException {
+        SplitRun run = new SplitRun(folder);
+        List<Path> shards = run.shards(2);
+        edit(shards.get(1), "2026-01-31T12:00:00Z", "2026-02-01T00:30:00Z");
+        edit(shards.get(0), "2026-01-31T12:00:00Z", "2026-01-31T23:30:00Z");
+
+        assertThat(run.merged(shards).gate().reasons())
+                .anyMatch(reason -> reason.contains("cors/foreign-origin-is-refused by jo expired"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"suites/mine.yaml", "environments/shop/system.yaml"})
+    void refuses_to_merge_where_the_files_are_missing(String file) throws IOException {
+        SplitRun run = new SplitRun(folder);
+        List<Path> shards = run.shards(2);
+        Files.delete(folder.resolve(file));
+        Files.delete(folder.resolve(file).getParent());
+
+        assertThatThrownBy(() -> run.merged(shards))
+                .isInstanceOf(UnfitShards.class)
+                .hasMessage(folder.resolve(file).getParent()
+                        + ": can't be read; accepted: merge where the same environments/ and suites/ are");
+    }
+
+    private static void edit(Path shard, String was, String is) throws IOException {
+        Path file = shard.resolve(ShardRecord.FILE);
+        String text = Files.readString(file);
+        assertThat(text).contains(was);
+        Files.writeString(file, text.replace(was, is));
     }
 
     @Test

@@ -27,24 +27,25 @@ final class AwaitedVersion {
             Set<String> selected,
             String version,
             Optional<Duration> within,
+            Redaction redaction,
             Consumer<String> console) {
         for (Target target : targets) {
             if (selected.contains(target.environment().name())) {
-                await(target, version, within.orElse(DEADLINE));
+                await(target, version, within.orElse(DEADLINE), redaction);
                 console.accept("  " + target.environment().name() + ": version " + version + " answers");
             }
         }
     }
 
-    private static void await(Target target, String version, Duration within) {
+    private static void await(Target target, String version, Duration within, Redaction redaction) {
         if (!DeployedVersion.isDeclaredBy(target)) {
             throw new NoTarget("-Dexpect.version: system.yaml does not say where health reports the version; add"
                     + " `version: /version` to its `health`");
         }
-        SocketWire wire = new SocketWire(Redaction.ofVariables(target.secrets()));
+        SocketWire wire = new SocketWire(redaction);
         Optional<String> late = new DeployedVersion(target, wire).await(version, within);
         if (late.isPresent()) {
-            throw new NotReady(late.get());
+            throw new NotReady(redaction.redact(late.get()));
         }
     }
 }

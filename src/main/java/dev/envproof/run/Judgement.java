@@ -44,7 +44,12 @@ record Judgement(
             flags.version()
                     .filter(version -> !version.isEmpty())
                     .ifPresent(version -> AwaitedVersion.at(
-                            targets, plan.names(), version, flags.readiness().map(Readiness::within), console));
+                            targets,
+                            plan.names(),
+                            version,
+                            flags.readiness().map(Readiness::within),
+                            redaction,
+                            console));
             flags.readiness().ifPresent(readiness -> readiness.await(plan.onlySelected(targets), redaction, console));
         } catch (NotReady late) {
             console.accept(late.getMessage());

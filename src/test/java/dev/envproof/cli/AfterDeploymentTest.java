@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -86,6 +87,27 @@ class AfterDeploymentTest {
                             .run("-Dsystem=shop", NEVER, "-Don.closed=\necho one=1\nexit 7\n")
                             .out())
                     .contains("on.closed: exit code 7 after");
+        }
+    }
+
+    @Test
+    void a_version_that_is_a_secret_is_not_told() throws Exception {
+        try (OneService service = new OneService(
+                turn -> OneService.OK.replace("{\"status", "{\"version\": \"made-up-key-1\", \"status"))) {
+            Cli cli = service.cli(folder, OneService.suite(1));
+            Path system = folder.resolve("environments/shop/system.yaml");
+            Files.writeString(
+                    system, Files.readString(system).replace("checks: /checks", "checks: /checks, version: /version"));
+            Path staging = folder.resolve("environments/shop/staging.yaml");
+            Files.writeString(staging, Files.readString(staging) + "\nsecrets: [{ variable: API_KEY }]\n");
+            Map<String, String> variables = new HashMap<>(cli.variables());
+            variables.put("API_KEY", "made-up-key-1");
+
+            Cli.Said said = new Cli(folder, variables).run("-Dsystem=shop", "-Dexpect.version=2", NEVER);
+
+            assertThat(said.out())
+                    .contains("its services report {api=[redacted]}")
+                    .doesNotContain("made-up-key");
         }
     }
 

@@ -107,19 +107,24 @@ public final class Past {
         return told.getOrDefault(channel, EMPTY.latest);
     }
 
-    /** The verdict after each of the last runs that judged it, oldest first. */
-    public List<String> verdicts(Spot spot, int lastRuns) {
+    /** The last runs that judged it with what each made of it, oldest first. */
+    public List<Judgement> judgements(Spot spot, int lastRuns) {
         Map<String, String> byRun = new HashMap<>();
         all.stream().filter(change -> change.spot().equals(spot)).forEach(it -> byRun.put(it.run(), it.after()));
-        List<String> verdicts = new ArrayList<>();
+        List<Judgement> judgements = new ArrayList<>();
         String verdict = spot.isAlert() ? Word.QUIET : Word.UNSEEN;
         for (RunLine run : runs) {
             verdict = byRun.getOrDefault(run.id(), verdict);
             if (run.covers(spot) && !verdict.equals(Word.UNSEEN)) {
-                verdicts.add(verdict);
+                judgements.add(new Judgement(run, verdict));
             }
         }
-        return List.copyOf(verdicts.subList(Math.max(0, verdicts.size() - lastRuns), verdicts.size()));
+        return List.copyOf(judgements.subList(Math.max(0, judgements.size() - lastRuns), judgements.size()));
+    }
+
+    /** The verdict after each of the last runs that judged it, oldest first. */
+    public List<String> verdicts(Spot spot, int lastRuns) {
+        return judgements(spot, lastRuns).stream().map(Judgement::verdict).toList();
     }
 
     /** How often it changed its verdict over the last runs that judged it. */

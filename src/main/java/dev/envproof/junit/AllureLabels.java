@@ -37,7 +37,7 @@ final class AllureLabels implements InvocationInterceptor {
         String subject = finding.subject().toString();
         Allure.getLifecycle().updateTestCase(result -> {
             result.setName(FindingText.sentence(finding));
-            result.setHistoryId(finding.rule() + " " + subject);
+            result.setHistoryId(AllureHistory.idOf(finding));
         });
         Allure.parameter("environment", subject);
         Allure.label("environment", subject);

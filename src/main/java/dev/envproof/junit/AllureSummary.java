@@ -44,6 +44,10 @@ final class AllureSummary {
                     history.resolve("history-trend.json"),
                     AllureTrend.of(outcome.watch().past().lastRuns(AllureTrend.RUNS + 1)),
                     StandardCharsets.UTF_8);
+            Files.writeString(
+                    history.resolve("history.json"),
+                    AllureHistory.of(outcome.watch().past(), outcome.findings().findings()),
+                    StandardCharsets.UTF_8);
         } catch (IOException failed) {
             throw new UncheckedIOException("can't write to " + folder, failed);
         }

@@ -13,6 +13,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.stream.Stream;
 
 /** Writes every report of a run into one folder, which is the run's own until it is closed. */
@@ -83,13 +85,23 @@ public final class Reports implements AutoCloseable {
 
     /** @throws ReportsUnusable where the folder can't be written */
     public void write(Outcome outcome) {
+        // the page takes longest to make: meanwhile the evidence is written
+        CompletableFuture<String> page = CompletableFuture.supplyAsync(() -> IndexHtml.of(outcome, folder));
         KeptEvidence kept = KeptEvidence.of(outcome.findings());
         outcome.findings().findings().stream().filter(kept::has).forEach(this::writeEvidence);
         if (!kept.isWhole()) {
             add(KeptEvidence.LEFT_OUT, kept.note());
         }
-        add(IndexHtml.FILE, IndexHtml.of(outcome, folder));
+        add(IndexHtml.FILE, made(page));
         ALL.forEach(report -> write(report.file(), to -> report.write(outcome, to)));
+    }
+
+    private static String made(CompletableFuture<String> page) {
+        try {
+            return page.join();
+        } catch (CompletionException failed) {
+            throw failed.getCause() instanceof RuntimeException cause ? cause : failed;
+        }
     }
 
     /** Writes one more file beside the reports. */

@@ -29,10 +29,10 @@ public final class MergedRun {
      *
      * @param shards the folders of their reports
      * @param processEnvironment holds the addresses of webhooks
-     * @throws UnfitShards where they are not the shards of one run; no verdict of an earlier run is left then
+     * @throws UnfitShards where they are not the shards of one run
      */
     public Outcome of(List<Path> shards, Map<String, String> processEnvironment, Consumer<String> console) {
-        Merged merged = merged(shards);
+        Merged merged = new Merge(flags.folder()).of(shards);
         String system = merged.outcome().findings().system();
         Redaction redaction =
                 Hiding.ofProcess(Hiding.ofSystem(flags.folder(), system, processEnvironment), processEnvironment);
@@ -41,17 +41,6 @@ public final class MergedRun {
                     .watched(merged.outcome(), merged.version(), redaction);
             written.write(watched);
             return Run.hooked(watched, flags, redaction, written, console);
-        }
-    }
-
-    private Merged merged(List<Path> shards) {
-        try {
-            return new Merge(flags.folder()).of(shards);
-        } catch (UnfitShards unfit) {
-            if (shards.stream().noneMatch(shard -> shard.normalize().equals(reports.normalize()))) {
-                Reports.claim(reports).close();
-            }
-            throw unfit;
         }
     }
 }

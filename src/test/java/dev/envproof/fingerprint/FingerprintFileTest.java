@@ -173,6 +173,7 @@ class FingerprintFileTest {
         "short, too easy to guess",
         "aaaaaaaaaaaaaaaaaaaaaaaaaaaa, too easy to guess",
         "12345678901234567890, too easy to guess",
+        "abcdefghijklmnopqrstuvwx, too easy to guess",
         "changeme-changeme-changeme, too easy to guess"
     })
     void refuses_a_passphrase_that_can_be_guessed(String passphrase, String seen) {

@@ -7,8 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,7 +18,7 @@ import org.openqa.selenium.WebElement;
 
 /** The page as a person meets it, in a real browser, from disk; no test asks the network or leaves a word on the console. */
 @Execution(ExecutionMode.SAME_THREAD)
-class ReportInBrowser {
+class ReportInBrowser extends Browsed {
     private static final String HOSTILE =
             "</script><img src=x onerror=alert(1)> ]]> <!-- & \u202e\u0000 javascript:alert(1) " + "wide".repeat(200);
     private static final String STAGING_CELL =
@@ -29,7 +27,6 @@ class ReportInBrowser {
     @TempDir
     private static Path folder = Path.of("");
 
-    private static Browser browser;
     private static Path troubled;
     private static Path hostile;
     private static Path calm;
@@ -39,12 +36,6 @@ class ReportInBrowser {
         troubled = written("troubled", SamplePage.troubled(folder));
         hostile = written("hostile", SamplePage.hostile(HOSTILE));
         calm = written("calm", SamplePage.calm());
-        browser = Browser.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        browser.close();
     }
 
     @BeforeEach
@@ -52,14 +43,6 @@ class ReportInBrowser {
         browser.scripts(true);
         browser.media("", "light");
         browser.size(1360, 1000, false);
-    }
-
-    @AfterEach
-    void nothing_was_asked_for_and_nothing_went_wrong() {
-        assertThat(browser.requests())
-                .isNotEmpty()
-                .allSatisfy(url -> assertThat(url).startsWith("file:"));
-        assertThat(browser.console()).isEmpty();
     }
 
     @Test

@@ -7,8 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,7 +19,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
  * variable {@code GOLDEN=write} writes those of the docs anew.
  */
 @Execution(ExecutionMode.SAME_THREAD)
-class ReportLooksInBrowser {
+class ReportLooksInBrowser extends Browsed {
     private static final long LARGEST_PICTURE = 150_000;
 
     /** The text that stands out least from what is behind it (WCAG 2.2, success criterion 1.4.3), worst first. */
@@ -55,19 +53,12 @@ class ReportLooksInBrowser {
     @TempDir
     private static Path folder = Path.of("");
 
-    private static Browser browser;
     private static Path page;
 
     @BeforeAll
     static void start() throws IOException {
         page = folder.resolve(IndexHtml.FILE);
         Files.writeString(page, IndexHtml.of(SamplePage.troubled(folder), folder));
-        browser = Browser.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        browser.close();
     }
 
     @BeforeEach
@@ -75,14 +66,6 @@ class ReportLooksInBrowser {
         browser.scripts(true);
         browser.media("", "light");
         browser.size(1120, 840, false);
-    }
-
-    @AfterEach
-    void nothing_was_asked_for_and_nothing_went_wrong() {
-        assertThat(browser.requests())
-                .isNotEmpty()
-                .allSatisfy(url -> assertThat(url).startsWith("file:"));
-        assertThat(browser.console()).isEmpty();
     }
 
     @Test

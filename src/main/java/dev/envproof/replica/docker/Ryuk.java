@@ -75,7 +75,8 @@ final class Ryuk implements AutoCloseable {
         try {
             socket.close();
         } catch (IOException alreadyGone) {
-            Thread.onSpinWait();
+            // then there is nothing to close
+            return;
         }
     }
 

@@ -51,6 +51,21 @@ class MergeCommandTest {
     }
 
     @Test
+    void a_whole_run_asks_for_alerts_and_of_its_shards_the_first_alone() throws Exception {
+        try (OneService service = new OneService(turn -> OneService.ILL)) {
+            Cli cli = service.cli(folder, SUITE);
+
+            assertThat(cli.run("-Dsystem=shop").out()).contains("alert: staging: api: service down");
+            assertThat(folder.resolve(shard(cli, 1)).resolve("shard.json"))
+                    .content()
+                    .contains("\"kind\" : \"DOWN\"");
+            assertThat(folder.resolve(shard(cli, 2)).resolve("shard.json"))
+                    .content()
+                    .doesNotContain("\"kind\" : \"DOWN\"");
+        }
+    }
+
+    @Test
     void what_the_hook_says_is_hidden() throws Exception {
         try (OneService service = new OneService(turn -> OneService.ILL)) {
             String shard = shard(service.cli(folder, SUITE), 1);

@@ -57,7 +57,7 @@ record Inventory(Session session) {
                 "system",
                 system.name(),
                 "target",
-                it.url().map(Object::toString).orElse(replica));
+                it.deployedAt().map(Object::toString).orElse(replica));
     }
 
     private List<Map<String, Object>> suites() {

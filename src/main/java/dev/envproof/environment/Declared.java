@@ -40,6 +40,11 @@ record Declared(Path folder, Set<String> environments, Optional<Mapping> system)
         return isReported("edges") ? Forms.NAME : name("edge", "edges");
     }
 
+    /** Whether the system tells its environments apart behind edges that it names; else each has one of its own. */
+    boolean hasEdges() {
+        return system.filter(root -> root.entries().containsKey("edges")).isPresent() || system.isEmpty();
+    }
+
     Form canary() {
         return name("canary", "canaries");
     }

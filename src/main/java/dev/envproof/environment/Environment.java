@@ -23,6 +23,8 @@ import java.util.Set;
  * @param logFiles log files, by service, where the runner can read them
  * @param containers where it runs on this machine's Docker engine
  * @param variablesFrom files that hold its deployment's variables, all of them; the process environment where there are none
+ * @param publicUrls the public address of each service, by service, where each has one of its own
+ * @param isDeployed whether the public addresses lead to a deployment, and not only to a replica
  */
 public record Environment(
         String name,
@@ -44,7 +46,9 @@ public record Environment(
         String logLevel,
         Map<String, Path> logFiles,
         Optional<Containers> containers,
-        List<Path> variablesFrom) {
+        List<Path> variablesFrom,
+        Map<String, URI> publicUrls,
+        boolean isDeployed) {
 
     public Environment {
         aliases = Set.copyOf(aliases);
@@ -54,12 +58,18 @@ public record Environment(
         canaries = Set.copyOf(canaries);
         logFiles = Map.copyOf(logFiles);
         variablesFrom = List.copyOf(variablesFrom);
+        publicUrls = Map.copyOf(publicUrls);
     }
 
     /** Whether a name that a service reports means this environment. */
     public boolean goesBy(String reported) {
         String plain = reported.toLowerCase(Locale.ROOT);
         return plain.equals(name) || aliases.contains(plain);
+    }
+
+    /** Where its front door is deployed: at the edge's URL, else at the first public address. */
+    public Optional<URI> deployedAt() {
+        return url.or(() -> isDeployed ? publicUrls.values().stream().sorted().findFirst() : Optional.empty());
     }
 
     public Optional<StoreAddress> store(String storeName) {

@@ -30,7 +30,7 @@ final class EnvironmentFile {
         Environment environment = new Environment(
                 keys.text("environment", declared.environmentOf(name)),
                 Set.copyOf(keys.optionalTexts("aliases", Forms.REPORTED_NAME)),
-                keys.text("edge", declared.edge()),
+                declared.hasEdges() ? keys.text("edge", declared.edge()) : name,
                 keys.switchableText("url", Forms.EDGE_URL).map(Forms::withSlash),
                 urlVariable(keys),
                 replica(keys),
@@ -51,7 +51,9 @@ final class EnvironmentFile {
                 keys.section("docker", new DockerKey(declared, keys.isMapping("replica"))::decode),
                 keys.optionalTexts("variables-from", Forms.FILE).stream()
                         .map(declared::file)
-                        .toList());
+                        .toList(),
+                values(keys.namedTexts("public-urls", declared.service(), Forms.EDGE_URL), Forms::withSlash),
+                keys.flag("deployed", true));
         requireAddress(keys, environment);
         return environment;
     }
@@ -120,15 +122,17 @@ final class EnvironmentFile {
     }
 
     private String urlVariable(Fields keys) {
-        return keys.variableIn("url").orElse(name.toUpperCase(Locale.ROOT).replace('-', '_') + "_URL");
+        return keys.variableIn("url")
+                .or(() -> keys.variableIn("deployed"))
+                .orElse(name.toUpperCase(Locale.ROOT).replace('-', '_') + "_URL");
     }
 
     private void requireAddress(Fields keys, Environment environment) {
-        if (!keys.hasAny("url", "replica")) {
+        if (!keys.hasAny("url", "public-urls", "replica")) {
             String variable = environment.urlVariable();
             keys.report(
                     "url",
-                    "neither `url` nor `replica` is there",
+                    "neither `url`, `public-urls` nor `replica` is there",
                     "`url: ${" + variable + ":}` with the variable " + variable + " set, or `replica: auto`");
         }
     }

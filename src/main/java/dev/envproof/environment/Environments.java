@@ -1,5 +1,6 @@
 package dev.envproof.environment;
 
+import dev.envproof.environment.SystemUnderTest.Edge;
 import dev.envproof.environment.yaml.Fields;
 import dev.envproof.environment.yaml.Node;
 import dev.envproof.environment.yaml.Node.Mapping;
@@ -104,7 +105,16 @@ public final class Environments {
             decode(trees.get(name), new EnvironmentFile(declared, name)::decode).ifPresent(environments::add);
         }
         return decode(trees.get(SYSTEM), new SystemFile(declared)::decode)
-                .map(system -> system.withEnvironments(environments));
+                .map(system -> withEdges(system.withEnvironments(environments)));
+    }
+
+    /** Where the files declare no edges, each environment has one of its own. */
+    private static SystemUnderTest withEdges(SystemUnderTest system) {
+        return system.edges().isEmpty()
+                ? system.withEdges(system.environments().stream()
+                        .map(environment -> new Edge(environment.edge(), environment.name(), Optional.empty()))
+                        .toList())
+                : system;
     }
 
     private Optional<Mapping> mapping(Node root) {

@@ -37,7 +37,10 @@ final class SystemFile {
                 keys.optionalTexts("api-documentation", Forms.RELATIVE_PATH),
                 keys.section("logs", this::logs),
                 List.of());
-        keys.atLeastOne("services", "routes", "edges");
+        keys.atLeastOne("services", "routes");
+        if (keys.hasAny("edges")) {
+            keys.atLeastOne("edges");
+        }
         return system;
     }
 

@@ -3,6 +3,7 @@ package dev.envproof.environment;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -60,6 +61,31 @@ public record SystemUnderTest(
                 declared);
     }
 
+    /** The same system as one environment shows it: a service with a public address has it as the path of its routes. */
+    SystemUnderTest at(Map<String, URI> publicUrls) {
+        List<Route> reached = routes.stream()
+                .map(route -> Optional.ofNullable(publicUrls.get(route.service()))
+                        .map(url -> new Route(url.resolve(route.path()).toString(), route.service()))
+                        .orElse(route))
+                .toList();
+        return new SystemUnderTest(
+                name,
+                services,
+                reached,
+                calls,
+                edges,
+                stores,
+                routingHeader,
+                health,
+                identity,
+                canaries,
+                promotion,
+                debugEndpoints,
+                apiDocumentation,
+                logs,
+                environments);
+    }
+
     /** The same system with these edges. */
     public SystemUnderTest withEdges(List<Edge> known) {
         return new SystemUnderTest(
@@ -107,7 +133,10 @@ public record SystemUnderTest(
                 .findFirst();
     }
 
-    /** A path under an edge that reaches one service, such as {@code /api/job-matcher/}; it ends with a slash. */
+    /**
+     * A path under an edge that reaches one service, such as {@code /api/job-matcher/}, or its whole public address; it
+     * ends with a slash.
+     */
     public record Route(String path, String service) {
         /** The address of a path of this route's service at an edge. */
         public URI at(URI edge, String relativePath) {

@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param logFiles logs of its services that this run may read, by service
  * @param controls what a replica lets a probe do to it; empty for a deployment
  * @param containers what runs it on this machine's Docker engine, where that is known
+ * @param reach how the services' public addresses are reached, where each has one of its own
  */
 public record Target(
         SystemUnderTest system,
@@ -28,14 +29,15 @@ public record Target(
         Variables variables,
         Map<String, Path> logFiles,
         Optional<Controls> controls,
-        Optional<Containers> containers) {
+        Optional<Containers> containers,
+        Reach reach) {
 
     public Target {
         services = Map.copyOf(services);
         logFiles = Map.copyOf(logFiles);
     }
 
-    /** A target of which no container is known. */
+    /** A target of which no container is known, reached at its edge. */
     public Target(
             SystemUnderTest system,
             Environment environment,
@@ -45,13 +47,38 @@ public record Target(
             Variables variables,
             Map<String, Path> logFiles,
             Optional<Controls> controls) {
-        this(system, environment, engine, edge, services, variables, logFiles, controls, Optional.empty());
+        this(
+                system,
+                environment,
+                engine,
+                edge,
+                services,
+                variables,
+                logFiles,
+                controls,
+                Optional.empty(),
+                Reach.atTheEdge());
     }
 
     /** The same target, run by these containers. */
     public Target in(Containers known) {
         return new Target(
-                system, environment, engine, edge, services, variables, logFiles, controls, Optional.of(known));
+                system, environment, engine, edge, services, variables, logFiles, controls, Optional.of(known), reach);
+    }
+
+    /** The same target, reached so; its routes are those of the services' public addresses. */
+    public Target reachedBy(Reach way) {
+        return new Target(
+                system.at(way.urls()),
+                environment,
+                engine,
+                edge,
+                services,
+                variables,
+                logFiles,
+                controls,
+                containers,
+                way);
     }
 
     public List<SystemUnderTest.Route> routes() {

@@ -53,8 +53,8 @@ public final class Targets {
      */
     public static Target remote(
             SystemUnderTest system, Environment environment, Map<String, String> processEnvironment) {
-        URI edge = environment.url().orElseThrow(() -> new NoTarget(noUrl(environment, "the remote target")));
-        return new Target(
+        URI edge = edge(system, environment).orElseThrow(() -> new NoTarget(noUrl(environment, "the remote target")));
+        Target target = new Target(
                 system,
                 environment,
                 Engine.REMOTE,
@@ -63,7 +63,21 @@ public final class Targets {
                 variables(system, environment, processEnvironment),
                 environment.logFiles(),
                 Optional.empty(),
-                environment.containers());
+                environment.containers(),
+                Reach.atTheEdge());
+        return environment.publicUrls().isEmpty() ? target : target.reachedBy(Reach.byName(environment.publicUrls()));
+    }
+
+    private static Optional<URI> edge(SystemUnderTest system, Environment environment) {
+        return environment.deployedAt().map(deployed -> frontDoor(system, environment, deployed));
+    }
+
+    /** The address that paths without a service of their own are asked at: that of the first route. */
+    public static URI frontDoor(SystemUnderTest system, Environment environment, URI otherwise) {
+        return system.routes().stream()
+                .flatMap(route -> Optional.ofNullable(environment.publicUrls().get(route.service())).stream())
+                .findFirst()
+                .orElse(otherwise);
     }
 
     /**
@@ -83,13 +97,14 @@ public final class Targets {
     }
 
     private static Where where(Environment environment, Optional<String> forced) {
-        boolean isRemote = forced.map("remote"::equals).orElse(environment.url().isPresent());
+        boolean isRemote =
+                forced.map("remote"::equals).orElse(environment.deployedAt().isPresent());
         return isRemote ? Where.REMOTE : Where.REPLICA;
     }
 
     private static Optional<String> complaint(Environment environment, Optional<String> forced) {
         if (where(environment, forced) == Where.REMOTE) {
-            return environment.url().isPresent()
+            return environment.deployedAt().isPresent()
                     ? Optional.empty()
                     : Optional.of(noUrl(environment, "-Dtarget=remote"));
         }
@@ -98,7 +113,12 @@ public final class Targets {
 
     private static String noUrl(Environment environment, String asker) {
         return environment.name() + ": " + asker + " needs a URL; set the variable " + environment.urlVariable()
-                + ", or the key `url` in " + environment.name() + ".yaml";
+                + ", or the key `" + key(environment) + "` in "
+                + environment.name() + ".yaml";
+    }
+
+    private static String key(Environment environment) {
+        return environment.publicUrls().isEmpty() ? "url" : "deployed";
     }
 
     private static String noReplica(Environment environment, Optional<String> forced) {

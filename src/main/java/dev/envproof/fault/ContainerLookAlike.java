@@ -3,35 +3,22 @@ package dev.envproof.fault;
 /** A healthy state of containers, networks and volumes that resembles a fault. */
 public enum ContainerLookAlike implements Harmless {
     HEALTH_CHECK_OF_THE_IMAGE(
-            "health/check-of-the-image",
-            Fault.HEALTH_CHECK_MISSING,
-            "a container's health check comes with its image, not with the deployment"),
+            Fault.HEALTH_CHECK_MISSING, "a container's health check comes with its image, not with the deployment"),
     SECRETS_VALUE_FROM_A_FILE(
-            "secrets/value-from-a-file",
             Fault.SECRETS_CONTAINER_HAS_ANOTHER_VALUE,
             "one container reads a secret from a mounted file, so that its variable is not there"),
     ISOLATION_EDGE_NETWORK_SHARED(
-            "isolation/edge-network-shared",
             Fault.ISOLATION_NETWORK_SHARED,
             "both environments are on the edge's network, which both declare as shared"),
     ISOLATION_SECOND_NETWORK_OF_ITS_OWN(
-            "isolation/second-network-of-its-own",
-            Fault.ISOLATION_WRONG_NETWORK_ATTACHED,
-            "staging's store is on a second network, which is staging's own"),
+            Fault.ISOLATION_WRONG_NETWORK_ATTACHED, "staging's store is on a second network, which is staging's own"),
     ISOLATION_STORE_PORT_ON_LOOPBACK(
-            "isolation/store-port-on-loopback",
-            Fault.ISOLATION_STORE_PORT_PUBLISHED,
-            "a store's port is published to 127.0.0.1 alone"),
+            Fault.ISOLATION_STORE_PORT_PUBLISHED, "a store's port is published to 127.0.0.1 alone"),
     ISOLATION_VOLUME_OF_EACH_PROJECT(
-            "isolation/volume-of-each-project",
-            Fault.ISOLATION_VOLUME_SHARED,
-            "two volumes have one short name behind the prefixes of two projects"),
+            Fault.ISOLATION_VOLUME_SHARED, "two volumes have one short name behind the prefixes of two projects"),
     ISOLATION_CONFIGURATION_MOUNTED(
-            "isolation/configuration-mounted",
-            Fault.ISOLATION_VOLUME_SHARED,
-            "both environments mount one configuration file that neither can write"),
+            Fault.ISOLATION_VOLUME_SHARED, "both environments mount one configuration file that neither can write"),
     ISOLATION_SAME_NAME_ON_OWN_NETWORKS(
-            "isolation/same-name-on-own-networks",
             Fault.ISOLATION_NAME_OF_TWO_ENVIRONMENTS,
             "each environment calls its store `database` on a network of its own");
 
@@ -39,8 +26,8 @@ public enum ContainerLookAlike implements Harmless {
     private final Fault resembles;
     private final String says;
 
-    ContainerLookAlike(String id, Fault resembles, String says) {
-        this.id = id;
+    ContainerLookAlike(Fault resembles, String says) {
+        this.id = Deviation.id(this);
         this.resembles = resembles;
         this.says = says;
     }

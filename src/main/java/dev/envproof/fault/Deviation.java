@@ -1,6 +1,7 @@
 package dev.envproof.fault;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -20,9 +21,19 @@ public sealed interface Deviation permits Fault, Harmless {
         return Map.of();
     }
 
+    /** The system on whose replica the proof shows it. */
+    default ReferenceSystem system() {
+        return ReferenceSystem.JOB_PLATFORM;
+    }
+
     /** Whether only a replica can show it whose parts are containers. */
     default boolean needsContainers() {
         return false;
+    }
+
+    /** The id that a constant's name stands for: the first word is its family. */
+    static String id(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replaceFirst("_", "/").replace('_', '-');
     }
 
     /** Every fault, then every look-alike. */

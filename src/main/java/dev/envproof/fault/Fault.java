@@ -6,170 +6,134 @@ import java.util.Optional;
 /** A real misconfiguration that the replica can commit on demand; off unless asked for. */
 public enum Fault implements Deviation {
     // health
-    HEALTH_CONSTANT_ANSWER("health/constant-answer", "H1", "health answers 200 without looking at the database"),
-    HEALTH_STORE_UNNAMED("health/store-unnamed", "H1", "health names none of the stores that it should look at"),
-    HEALTH_UNHEALTHY_BODY(
-            "health/unhealthy-body", "H2", "health answers 200 with a body that says the database is down"),
-    HEALTH_FRONT_PAGE_ANSWERS("health/front-page-answers", "H3", "a catch-all page answers in place of health"),
-    HEALTH_REPORTS_ANOTHER_ENVIRONMENT(
-            "health/reports-another-environment", "H4", "staging's health names another environment"),
-    HEALTH_BEHIND_LOGIN("health/behind-login", "H5", "health redirects to a login page that answers 200"),
-    HEALTH_GREEN_THEN_RED("health/green-then-red", "H6", "health is green, then red, from one answer to the next"),
+    HEALTH_CONSTANT_ANSWER("H1", "health answers 200 without looking at the database"),
+    HEALTH_STORE_UNNAMED("H1", "health names none of the stores that it should look at"),
+    HEALTH_UNHEALTHY_BODY("H2", "health answers 200 with a body that says the database is down"),
+    HEALTH_FRONT_PAGE_ANSWERS("H3", "a catch-all page answers in place of health"),
+    HEALTH_REPORTS_ANOTHER_ENVIRONMENT("H4", "staging's health names another environment"),
+    HEALTH_BEHIND_LOGIN("H5", "health redirects to a login page that answers 200"),
+    HEALTH_GREEN_THEN_RED("H6", "health is green, then red, from one answer to the next"),
     // routing
-    ROUTING_HEADER_DROPPED("routing/header-dropped", "R1", "the edge drops the routing header on every route"),
-    ROUTING_HEADER_DROPPED_AT_ONE_LOCATION(
-            "routing/header-dropped-at-one-location", "R1", "the edge drops the routing header on one route"),
-    ROUTING_HEADER_PINNED("routing/header-pinned", "R2", "the edge sets the routing header to production"),
-    ROUTING_UNKNOWN_VALUE_ELSEWHERE(
-            "routing/unknown-value-elsewhere",
-            "R3",
-            "an unknown value reaches development instead of the declared fallback"),
-    ROUTING_DEFAULT_IS_DEVELOPMENT(
-            "routing/default-is-development", "R4", "DEFAULT_ENVIRONMENT=development is left on the public edge"),
-    ROUTING_SERVICE_HARD_WIRED("routing/service-hard-wired", "R5", "one service always uses production's client"),
-    ROUTING_URL_AND_KEY_MIXED("routing/url-and-key-mixed", "R6", "staging has production's URL with its own key"),
+    ROUTING_HEADER_DROPPED("R1", "the edge drops the routing header on every route"),
+    ROUTING_HEADER_DROPPED_AT_ONE_LOCATION("R1", "the edge drops the routing header on one route"),
+    ROUTING_HEADER_PINNED("R2", "the edge sets the routing header to production"),
+    ROUTING_UNKNOWN_VALUE_ELSEWHERE("R3", "an unknown value reaches development instead of the declared fallback"),
+    ROUTING_DEFAULT_IS_DEVELOPMENT("R4", "DEFAULT_ENVIRONMENT=development is left on the public edge"),
+    ROUTING_SERVICE_HARD_WIRED("R5", "one service always uses production's client"),
+    ROUTING_URL_AND_KEY_MIXED("R6", "staging has production's URL with its own key"),
     ROUTING_LEGACY_POINTS_TO_DEVELOPMENT(
-            "routing/legacy-points-to-development",
-            "R7",
-            "production's variables are unset and the legacy ones name development's store"),
-    ROUTING_CLIENT_CACHED("routing/client-cached", "R8", "a service keeps the client of its first request"),
-    ROUTING_SWITCH_OPEN_TO_ALL("routing/switch-open-to-all", "R9", "anyone may choose staging at the public edge"),
-    ROUTING_ANSWER_HEADER_CONSTANT(
-            "routing/answer-header-constant", "R10", "the response header that names the environment is a constant"),
-    ROUTING_SECOND_SELECTOR("routing/second-selector", "R11", "an undeclared second header picks the environment too"),
-    ROUTING_DUPLICATE_LINES_JOINED(
-            "routing/duplicate-lines-joined",
-            "R12",
-            "two header lines are joined by a comma and reach an undeclared environment"),
-    ROUTING_CALL_DROPS_HEADER("routing/call-drops-header", "R13", "a call between services loses the routing header"),
-    ROUTING_LETTER_CASE_MATTERS("routing/letter-case-matters", "", "a value in capital letters is not recognised"),
-    ROUTING_ENVIRONMENT_BLEEDS(
-            "routing/environment-bleeds", "", "concurrent requests share one mutable current environment"),
-    ROUTING_MISSING_CREDENTIALS_BORROW(
-            "routing/missing-credentials-borrow", "", "without credentials a service uses production's store"),
-    ROUTING_BAD_DEFAULT_ACCEPTED(
-            "routing/bad-default-accepted", "", "an unset or unknown DEFAULT_ENVIRONMENT leads to development"),
-    ROUTING_FORWARDED_HEADERS_LOST(
-            "routing/forwarded-headers-lost",
-            "",
-            "the services receive the upstream's own name as Host, and no X-Real-IP"),
-    ROUTING_STATELESS_SERVICE_VARIES(
-            "routing/stateless-service-varies",
-            "",
-            "the service without a store answers differently under each header value"),
-    ROUTING_LOCAL_EDGE_DROPS_HEADER(
-            "routing/local-edge-drops-header", "R1", "the developers' edge drops the routing header"),
-    ROUTING_DEFAULT_UNSET("routing/default-unset", "", "DEFAULT_ENVIRONMENT is not set on the public edge"),
-    ROUTING_NGINX_DROPS_HEADER(
-            "routing/nginx-drops-header", "", "the edge's nginx.conf blanks the routing header in one location"),
+            "R7", "production's variables are unset and the legacy ones name development's store"),
+    ROUTING_CLIENT_CACHED("R8", "a service keeps the client of its first request"),
+    ROUTING_SWITCH_OPEN_TO_ALL("R9", "anyone may choose staging at the public edge"),
+    ROUTING_ANSWER_HEADER_CONSTANT("R10", "the response header that names the environment is a constant"),
+    ROUTING_SECOND_SELECTOR("R11", "an undeclared second header picks the environment too"),
+    ROUTING_DUPLICATE_LINES_JOINED("R12", "two header lines are joined by a comma and reach an undeclared environment"),
+    ROUTING_CALL_DROPS_HEADER("R13", "a call between services loses the routing header"),
+    ROUTING_LETTER_CASE_MATTERS("", "a value in capital letters is not recognised"),
+    ROUTING_ENVIRONMENT_BLEEDS("", "concurrent requests share one mutable current environment"),
+    ROUTING_MISSING_CREDENTIALS_BORROW("", "without credentials a service uses production's store"),
+    ROUTING_BAD_DEFAULT_ACCEPTED("", "an unset or unknown DEFAULT_ENVIRONMENT leads to development"),
+    ROUTING_FORWARDED_HEADERS_LOST("", "the services receive the upstream's own name as Host, and no X-Real-IP"),
+    ROUTING_STATELESS_SERVICE_VARIES("", "the service without a store answers differently under each header value"),
+    ROUTING_LOCAL_EDGE_DROPS_HEADER("R1", "the developers' edge drops the routing header"),
+    ROUTING_DEFAULT_UNSET("", "DEFAULT_ENVIRONMENT is not set on the public edge"),
+    ROUTING_NGINX_DROPS_HEADER("", "the edge's nginx.conf blanks the routing header in one location"),
     // cors
-    CORS_REFLECT_ANY_ORIGIN("cors/reflect-any-origin", "C1", "any origin is reflected, with credentials"),
-    CORS_STAR_ON_PRIVATE("cors/star-on-private", "C2", "a private endpoint admits every origin"),
-    CORS_LOCALHOST_LEFT_IN("cors/localhost-left-in", "C3", "localhost is still admitted in staging and production"),
-    CORS_SIBLING_ORIGIN("cors/sibling-origin", "C4", "staging's origin is admitted by production and the reverse"),
-    CORS_PREFIX_MATCH("cors/prefix-match", "C5", "an origin that begins like a declared one is admitted"),
-    CORS_SUFFIX_MATCH("cors/suffix-match", "C6", "an origin that ends like a declared one is admitted"),
-    CORS_ANY_SUBDOMAIN("cors/any-subdomain", "C7", "every subdomain of a declared origin is admitted"),
-    CORS_SCHEME_IGNORED("cors/scheme-ignored", "C8", "the http variant of an https origin is admitted"),
-    CORS_PORT_IGNORED("cors/port-ignored", "C9", "any port of a declared host is admitted"),
-    CORS_SPECIAL_CHARACTERS("cors/special-characters", "C10", "special characters in a host name end the comparison"),
-    CORS_DECLARED_ORIGIN_REFUSED(
-            "cors/declared-origin-refused", "C11", "a trailing slash in the list makes a declared origin refused"),
-    CORS_PREFLIGHT_TOO_SHORT("cors/preflight-too-short", "C12", "preflights do not admit the routing header"),
-    CORS_TWO_LAYERS_ANSWER("cors/two-layers-answer", "C13", "edge and service both add the allow header"),
-    CORS_PRIVATE_NETWORK_OPEN("cors/private-network-open", "C14", "a foreign page may reach the private network"),
-    CORS_NULL_ORIGIN("cors/null-origin", "", "the origin null, which any sandboxed frame has, is admitted"),
-    CORS_REAL_REQUEST_LAX(
-            "cors/real-request-lax", "", "the preflight refuses a foreign origin, the real request admits it"),
-    CORS_VARY_MISSING("cors/vary-missing", "", "answers that depend on the origin do not say so to caches"),
-    CORS_CREDENTIALS_REFUSED("cors/credentials-refused", "", "declared credentials are not admitted"),
-    CORS_UNESCAPED_DOT("cors/unescaped-dot", "", "a dot of a declared host stands for any character"),
+    CORS_REFLECT_ANY_ORIGIN("C1", "any origin is reflected, with credentials"),
+    CORS_STAR_ON_PRIVATE("C2", "a private endpoint admits every origin"),
+    CORS_LOCALHOST_LEFT_IN("C3", "localhost is still admitted in staging and production"),
+    CORS_SIBLING_ORIGIN("C4", "staging's origin is admitted by production and the reverse"),
+    CORS_PREFIX_MATCH("C5", "an origin that begins like a declared one is admitted"),
+    CORS_SUFFIX_MATCH("C6", "an origin that ends like a declared one is admitted"),
+    CORS_ANY_SUBDOMAIN("C7", "every subdomain of a declared origin is admitted"),
+    CORS_SCHEME_IGNORED("C8", "the http variant of an https origin is admitted"),
+    CORS_PORT_IGNORED("C9", "any port of a declared host is admitted"),
+    CORS_SPECIAL_CHARACTERS("C10", "special characters in a host name end the comparison"),
+    CORS_DECLARED_ORIGIN_REFUSED("C11", "a trailing slash in the list makes a declared origin refused"),
+    CORS_PREFLIGHT_TOO_SHORT("C12", "preflights do not admit the routing header"),
+    CORS_TWO_LAYERS_ANSWER("C13", "edge and service both add the allow header"),
+    CORS_PRIVATE_NETWORK_OPEN("C14", "a foreign page may reach the private network"),
+    CORS_NULL_ORIGIN("", "the origin null, which any sandboxed frame has, is admitted"),
+    CORS_REAL_REQUEST_LAX("", "the preflight refuses a foreign origin, the real request admits it"),
+    CORS_VARY_MISSING("", "answers that depend on the origin do not say so to caches"),
+    CORS_CREDENTIALS_REFUSED("", "declared credentials are not admitted"),
+    CORS_UNESCAPED_DOT("", "a dot of a declared host stands for any character"),
     // secrets
-    SECRETS_SHARED_BETWEEN_ENVIRONMENTS(
-            "secrets/shared-between-environments", "K1", "staging and production have the same database password"),
-    SECRETS_PLACEHOLDER("secrets/placeholder", "K2", "a placeholder is deployed"),
-    SECRETS_TOO_SHORT("secrets/too-short", "K3", "a secret is shorter than the policy"),
-    SECRETS_REPETITION("secrets/repetition", "K4", "a secret repeats itself or walks the keyboard"),
-    SECRETS_SET_BUT_EMPTY("secrets/set-but-empty", "K5", "a secret's variable is set to nothing"),
-    SECRETS_UNRESOLVED_TEMPLATE("secrets/unresolved-template", "K6", "an unresolved template is deployed"),
-    SECRETS_QUOTE_RESIDUE("secrets/quote-residue", "K7", "quotes or a carriage return became part of the value"),
-    SECRETS_ENV_FILE_SERVED("secrets/env-file-served", "K8", "the edge serves /.env"),
-    SECRETS_ANON_AND_SERVICE_SWAPPED(
-            "secrets/anon-and-service-swapped", "K10", "the service key is deployed where the anon key belongs"),
-    SECRETS_KEY_EXPIRED("secrets/key-expired", "K11", "a key is past its expiry"),
-    SECRETS_DEMO_KEY("secrets/demo-key", "K12", "the demo key that is published with the product is deployed"),
-    SECRETS_ONE_VALUE_TWO_ROLES(
-            "secrets/one-value-two-roles", "K14", "one value serves as access key and as database password"),
-    SECRETS_ROTATION_OVERDUE("secrets/rotation-overdue", "K15", "a key is older than the rotation limit"),
-    SECRETS_UNSET("secrets/unset", "", "a declared secret's variable is not set"),
-    SECRETS_KEY_OF_SIBLING_PROJECT(
-            "secrets/key-of-sibling-project", "", "staging's anon key names production's project"),
+    SECRETS_SHARED_BETWEEN_ENVIRONMENTS("K1", "staging and production have the same database password"),
+    SECRETS_PLACEHOLDER("K2", "a placeholder is deployed"),
+    SECRETS_TOO_SHORT("K3", "a secret is shorter than the policy"),
+    SECRETS_REPETITION("K4", "a secret repeats itself or walks the keyboard"),
+    SECRETS_SET_BUT_EMPTY("K5", "a secret's variable is set to nothing"),
+    SECRETS_UNRESOLVED_TEMPLATE("K6", "an unresolved template is deployed"),
+    SECRETS_QUOTE_RESIDUE("K7", "quotes or a carriage return became part of the value"),
+    SECRETS_ENV_FILE_SERVED("K8", "the edge serves /.env"),
+    SECRETS_ANON_AND_SERVICE_SWAPPED("K10", "the service key is deployed where the anon key belongs"),
+    SECRETS_KEY_EXPIRED("K11", "a key is past its expiry"),
+    SECRETS_DEMO_KEY("K12", "the demo key that is published with the product is deployed"),
+    SECRETS_ONE_VALUE_TWO_ROLES("K14", "one value serves as access key and as database password"),
+    SECRETS_ROTATION_OVERDUE("K15", "a key is older than the rotation limit"),
+    SECRETS_UNSET("", "a declared secret's variable is not set"),
+    SECRETS_KEY_OF_SIBLING_PROJECT("", "staging's anon key names production's project"),
     // isolation
-    ISOLATION_SAME_DATABASE("isolation/same-database", "D1", "staging's services use production's database"),
+    ISOLATION_SAME_DATABASE("D1", "staging's services use production's database"),
     ISOLATION_SAME_SERVER_OTHER_NAME(
-            "isolation/same-server-other-name",
-            "D2",
-            "staging's database is reached by another host name but is production's server"),
-    ISOLATION_POOLER_USER_OF_SIBLING(
-            "isolation/pooler-user-of-sibling", "D3", "staging's pooler user carries production's project reference"),
-    ISOLATION_STORAGE_OF_SIBLING(
-            "isolation/storage-of-sibling", "D9", "staging's storage client still uses production's project"),
-    ISOLATION_PRIVATE_BUCKET_PUBLIC("isolation/private-bucket-public", "D10", "anyone can read the private bucket"),
-    ISOLATION_PERSONAL_DATA_COPIED(
-            "isolation/personal-data-copied", "D16", "staging holds production's rows as they are"),
-    ISOLATION_ROW_SECURITY_OFF("isolation/row-security-off", "D17", "row-level security is off in one environment"),
-    ISOLATION_MIGRATION_MISSING("isolation/migration-missing", "D18", "staging lacks the newest migration"),
-    ISOLATION_CONNECTION_WITHOUT_TLS(
-            "isolation/connection-without-tls", "D20", "a database connection that must be encrypted is not"),
+            "D2", "staging's database is reached by another host name but is production's server"),
+    ISOLATION_POOLER_USER_OF_SIBLING("D3", "staging's pooler user carries production's project reference"),
+    ISOLATION_STORAGE_OF_SIBLING("D9", "staging's storage client still uses production's project"),
+    ISOLATION_PRIVATE_BUCKET_PUBLIC("D10", "anyone can read the private bucket"),
+    ISOLATION_PERSONAL_DATA_COPIED("D16", "staging holds production's rows as they are"),
+    ISOLATION_ROW_SECURITY_OFF("D17", "row-level security is off in one environment"),
+    ISOLATION_MIGRATION_MISSING("D18", "staging lacks the newest migration"),
+    ISOLATION_CONNECTION_WITHOUT_TLS("D20", "a database connection that must be encrypted is not"),
     ISOLATION_FOREIGN_SERVER_OF_SIBLING(
-            "isolation/foreign-server-of-sibling",
-            "D21",
-            "staging's database still owns a foreign server that points to production"),
+            "D21", "staging's database still owns a foreign server that points to production"),
     // flags
-    FLAGS_DEBUG_OPEN("flags/debug-open", "F1", "debug endpoints answer in production"),
-    FLAGS_RATE_LIMIT_OFF("flags/rate-limit-off", "F2", "rate limiting is off in production"),
-    FLAGS_RATE_LIMIT_TOO_TIGHT(
-            "flags/rate-limit-too-tight", "", "production turns callers away inside the declared burst"),
-    FLAGS_RATE_LIMITS_UPSIDE_DOWN(
-            "flags/rate-limits-upside-down", "", "production's file declares a wider limit than staging's"),
-    FLAGS_MOCKS_ON("flags/mocks-on", "F3", "staging's services answer from mocks"),
-    FLAGS_DOCUMENTATION_OPEN("flags/documentation-open", "F4", "the API documentation is open in production"),
-    FLAGS_STACK_TRACE("flags/stack-trace", "F5", "an error answers with a stack trace"),
-    FLAGS_LOG_LEVEL_DEBUG("flags/log-level-debug", "F6", "production logs at debug level"),
+    FLAGS_DEBUG_OPEN("F1", "debug endpoints answer in production"),
+    FLAGS_RATE_LIMIT_OFF("F2", "rate limiting is off in production"),
+    FLAGS_RATE_LIMIT_TOO_TIGHT("", "production turns callers away inside the declared burst"),
+    FLAGS_RATE_LIMITS_UPSIDE_DOWN("", "production's file declares a wider limit than staging's"),
+    FLAGS_MOCKS_ON("F3", "staging's services answer from mocks"),
+    FLAGS_DOCUMENTATION_OPEN("F4", "the API documentation is open in production"),
+    FLAGS_STACK_TRACE("F5", "an error answers with a stack trace"),
+    FLAGS_LOG_LEVEL_DEBUG("F6", "production logs at debug level"),
     // logs
-    LOGS_KEY_AT_START_UP("logs/key-at-start-up", "L1", "a service logs its key at start-up"),
-    LOGS_URL_IN_ERROR("logs/url-in-error", "L2", "an error text holds the database URL with its password"),
-    LOGS_WRONG_ENVIRONMENT("logs/wrong-environment", "L3", "staging's log lines name production"),
-    LOGS_REVERSIBLE_FINGERPRINT("logs/reversible-fingerprint", "L4", "an unsalted hash of a key is published"),
-    LOGS_AUTHORIZATION_KEPT("logs/authorization-kept", "L5", "the access log keeps the Authorization header"),
-    LOGS_LINE_INJECTION("logs/line-injection", "", "a line break in a request makes a log line of its own"),
+    LOGS_KEY_AT_START_UP("L1", "a service logs its key at start-up"),
+    LOGS_URL_IN_ERROR("L2", "an error text holds the database URL with its password"),
+    LOGS_WRONG_ENVIRONMENT("L3", "staging's log lines name production"),
+    LOGS_REVERSIBLE_FINGERPRINT("L4", "an unsalted hash of a key is published"),
+    LOGS_AUTHORIZATION_KEPT("L5", "the access log keeps the Authorization header"),
+    LOGS_LINE_INJECTION("", "a line break in a request makes a log line of its own"),
     // containers
-    HEALTH_CHECK_MISSING("health/check-missing", "Y8", "a container of staging has no health check", true),
-    SECRETS_CONTAINER_HAS_ANOTHER_VALUE(
-            "secrets/container-has-another-value", "", "a container of staging still runs with an old secret", true),
-    ISOLATION_NETWORK_SHARED("isolation/network-shared", "", "one network holds staging and production", true),
-    ISOLATION_WRONG_NETWORK_ATTACHED(
-            "isolation/wrong-network-attached", "Y9", "staging's store is attached to production's network", true),
-    ISOLATION_STORE_PORT_PUBLISHED(
-            "isolation/store-port-published", "", "staging's store port is published on every address", true),
-    ISOLATION_VOLUME_SHARED("isolation/volume-shared", "D19", "staging and production mount one volume", true),
+    HEALTH_CHECK_MISSING("Y8", "a container of staging has no health check", true),
+    SECRETS_CONTAINER_HAS_ANOTHER_VALUE("", "a container of staging still runs with an old secret", true),
+    ISOLATION_NETWORK_SHARED("", "one network holds staging and production", true),
+    ISOLATION_WRONG_NETWORK_ATTACHED("Y9", "staging's store is attached to production's network", true),
+    ISOLATION_STORE_PORT_PUBLISHED("", "staging's store port is published on every address", true),
+    ISOLATION_VOLUME_SHARED("D19", "staging and production mount one volume", true),
     ISOLATION_NAME_OF_TWO_ENVIRONMENTS(
-            "isolation/name-of-two-environments",
-            "",
-            "on a shared network one name leads to containers of staging and of production",
-            true);
+            "", "on a shared network one name leads to containers of staging and of production", true);
 
+    private final ReferenceSystem system;
     private final String id;
     private final String catalogue;
     private final String says;
     private final boolean needsContainers;
 
-    Fault(String id, String catalogue, String says) {
-        this(id, catalogue, says, false);
+    Fault(String catalogue, String says) {
+        this(catalogue, says, false);
     }
 
-    Fault(String id, String catalogue, String says, boolean needsContainers) {
-        this.id = id;
+    Fault(String catalogue, String says, boolean needsContainers) {
+        this(ReferenceSystem.JOB_PLATFORM, catalogue, says, needsContainers);
+    }
+
+    Fault(ReferenceSystem system, String catalogue, String says) {
+        this(system, catalogue, says, false);
+    }
+
+    Fault(ReferenceSystem system, String catalogue, String says, boolean needsContainers) {
+        this.system = system;
+        this.id = Deviation.id(this);
         this.catalogue = catalogue;
         this.says = says;
         this.needsContainers = needsContainers;
@@ -183,6 +147,11 @@ public enum Fault implements Deviation {
     /** The row of the public catalogue that it stands for; empty where the project added it. */
     public Optional<String> catalogue() {
         return catalogue.isEmpty() ? Optional.empty() : Optional.of(catalogue);
+    }
+
+    @Override
+    public ReferenceSystem system() {
+        return system;
     }
 
     @Override

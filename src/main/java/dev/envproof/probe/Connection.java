@@ -5,7 +5,6 @@ import dev.envproof.probe.Reply.Stage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.net.Socket;
@@ -33,7 +32,12 @@ final class Connection implements AutoCloseable {
     }
 
     static Connection open(Origin origin, Deadline deadline, Supplier<SSLSocketFactory> tls) throws WireFailure {
-        return spoken(connect(origin, Resolver.resolve(origin.name(), deadline), deadline), origin, deadline, tls);
+        return open(origin, deadline, tls, Reaching.byName());
+    }
+
+    static Connection open(Origin origin, Deadline deadline, Supplier<SSLSocketFactory> tls, Reaching reaching)
+            throws WireFailure {
+        return spoken(connect(reaching.addresses(origin, deadline), deadline), origin, deadline, tls);
     }
 
     /** Through a proxy where one is named: TLS in a tunnel; what is plain is handed on (RFC 9112, 3.2.2). */
@@ -44,7 +48,7 @@ final class Connection implements AutoCloseable {
             return open(origin, deadline, tls);
         }
         Origin way = proxy.get().origin();
-        Socket transport = connect(way, Resolver.resolve(way.name(), deadline), deadline);
+        Socket transport = connect(Reaching.byName().addresses(way, deadline), deadline);
         if (!origin.tls()) {
             return new Connection(transport, transport, Watchdog.guard(transport, deadline), proxy);
         }
@@ -86,14 +90,14 @@ final class Connection implements AutoCloseable {
     }
 
     /** Tries each address of a name in turn, as one of them may be down; nothing has been sent by then. */
-    private static Socket connect(Origin origin, List<InetAddress> addresses, Deadline deadline) throws WireFailure {
+    private static Socket connect(List<InetSocketAddress> addresses, Deadline deadline) throws WireFailure {
         IOException last = new IOException("the name has no address");
         for (int index = 0; index < addresses.size(); index++) {
             Socket socket = new Socket(Proxy.NO_PROXY);
             try {
                 socket.setTcpNoDelay(true);
                 int patience = deadline.millisLeftFor(addresses.size() - index);
-                socket.connect(new InetSocketAddress(addresses.get(index), origin.port()), patience);
+                socket.connect(addresses.get(index), patience);
                 return socket;
             } catch (IOException refused) {
                 Watchdog.close(socket);

@@ -9,6 +9,7 @@ import org.apache.http.HttpHost;
 import org.apache.http.HttpRequest;
 import org.apache.http.client.methods.CloseableHttpResponse;
 import org.apache.http.client.methods.HttpUriRequest;
+import org.apache.http.conn.ClientConnectionManager;
 import org.apache.http.impl.client.DefaultHttpRequestRetryHandler;
 import org.apache.http.impl.client.SystemDefaultHttpClient;
 import org.apache.http.protocol.HttpContext;
@@ -21,11 +22,18 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("deprecation") // REST Assured accepts this generation of clients only
 final class DeadlineClient extends SystemDefaultHttpClient {
     private final Duration deadline;
+    private final Reaching reaching;
     private final Queue<Future<?>> guards = new ConcurrentLinkedQueue<>();
 
-    DeadlineClient(Duration deadline) {
+    DeadlineClient(Duration deadline, Reaching reaching) {
         this.deadline = deadline;
+        this.reaching = reaching;
         setHttpRequestRetryHandler(new DefaultHttpRequestRetryHandler(0, false));
+    }
+
+    @Override
+    protected ClientConnectionManager createClientConnectionManager() {
+        return ReachingSockets.connections(reaching);
     }
 
     @Override

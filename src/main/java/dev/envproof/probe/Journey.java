@@ -39,16 +39,18 @@ public final class Journey {
     private final Target target;
     private final Redaction redaction;
     private final Duration deadline;
+    private final Reaching reaching;
 
     public Journey(Target target, Redaction redaction, Duration deadline) {
         this.target = target;
         this.redaction = redaction;
         this.deadline = deadline;
+        this.reaching = Reaching.of(List.of(target));
     }
 
     /** For checks that need more than {@link #send}; it throws what REST Assured throws, and refuses writes likewise. */
     public RequestSpecification specification() {
-        return specification(() -> new DeadlineClient(deadline));
+        return specification(() -> new DeadlineClient(deadline, reaching));
     }
 
     private RequestSpecification specification(HttpClientFactory client) {
@@ -86,9 +88,10 @@ public final class Journey {
     public Reply send(String method, Route route, String path, Optional<String> json) {
         Ask ask = ask(method, route.at(target.edge(), path), json);
         long start = System.nanoTime();
-        try (DeadlineClient client = new DeadlineClient(deadline)) {
+        try (DeadlineClient client = new DeadlineClient(deadline, reaching)) {
             RequestSpecification specification = specification(() -> client);
             json.ifPresent(body -> specification.contentType(ContentType.JSON).body(body));
+            specification.baseUri(base(ask.address()));
             Response response = specification.request(method, ask.address().getRawPath());
             return answer(response, ask, Duration.ofNanos(System.nanoTime() - start));
         } catch (WriteGuard.WriteRefused refused) {
@@ -96,6 +99,10 @@ public final class Journey {
         } catch (Exception failed) { // REST Assured throws checked exceptions undeclared, so that none can be named
             return noAnswer(stageOf(failed), failed.toString(), ask);
         }
+    }
+
+    private static String base(URI address) {
+        return address.getScheme() + "://" + address.getRawAuthority();
     }
 
     /** The request as evidence shows it; what it carries is what {@link #specification()} makes REST Assured send. */

@@ -33,7 +33,12 @@ public record Lookout(
     /** For a look of its own, with no canary planted. */
     public static Lookout over(List<Target> targets, Redaction redaction, Duration budget) {
         return new Lookout(
-                new SocketWire(redaction), redaction, new Fingerprints(), targets, new Planted(List.of()), budget);
+                SocketWire.to(targets, redaction),
+                redaction,
+                new Fingerprints(),
+                targets,
+                new Planted(List.of()),
+                budget);
     }
 
     /** Hides every secret of these targets. */

@@ -1,5 +1,6 @@
 package dev.envproof.probe;
 
+import dev.envproof.environment.Target;
 import dev.envproof.evidence.Redaction;
 import dev.envproof.probe.Ask.Header;
 import dev.envproof.probe.Reply.Stage;
@@ -24,6 +25,15 @@ public final class SocketWire implements Wire {
 
     public SocketWire(Redaction redaction) {
         this(redaction, Caps.DEFAULT);
+    }
+
+    /** Reaches the public addresses of these targets where their replicas serve them. */
+    public static SocketWire to(List<Target> targets, Redaction redaction) {
+        Reaching reaching = Reaching.of(targets);
+        return new SocketWire(
+                redaction,
+                Caps.DEFAULT,
+                (origin, deadline) -> Connection.open(origin, deadline, reaching::trust, reaching));
     }
 
     public SocketWire(Redaction redaction, Caps caps) {

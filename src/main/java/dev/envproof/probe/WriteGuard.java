@@ -9,6 +9,7 @@ import io.restassured.response.Response;
 import io.restassured.specification.FilterableRequestSpecification;
 import io.restassured.specification.FilterableResponseSpecification;
 import java.net.URI;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -26,19 +27,29 @@ final class WriteGuard implements Filter {
     @Override
     public Response filter(
             FilterableRequestSpecification request, FilterableResponseSpecification response, FilterContext context) {
-        String path = URI.create(request.getURI()).getPath();
-        if (!SAFE.contains(request.getMethod()) && allowedPaths().noneMatch(allowed -> isUnder(allowed, path))) {
-            throw new WriteRefused(target.environment(), request.getMethod(), path);
+        URI address = URI.create(request.getURI());
+        if (!SAFE.contains(request.getMethod()) && allowed().noneMatch(allowed -> isUnder(allowed, address))) {
+            throw new WriteRefused(target.environment(), request.getMethod(), address.getPath());
         }
         return context.next(request, response);
     }
 
-    private Stream<String> allowedPaths() {
+    private Stream<URI> allowed() {
         SystemUnderTest system = target.system();
         return system.canaries().stream()
                 .filter(canary -> target.environment().canaries().contains(canary.name()))
-                .flatMap(
-                        canary -> system.routeTo(canary.service()).stream().map(route -> route.path() + canary.path()));
+                .flatMap(canary ->
+                        system.routeTo(canary.service()).stream().map(route -> route.at(target.edge(), canary.path())));
+    }
+
+    private static boolean isUnder(URI allowed, URI address) {
+        return place(allowed).equals(place(address)) && isUnder(allowed.getPath(), address.getPath());
+    }
+
+    private static String place(URI address) {
+        int port = address.getPort();
+        int known = port >= 0 ? port : "https".equalsIgnoreCase(address.getScheme()) ? 443 : 80;
+        return (address.getScheme() + "://" + address.getHost() + ":" + known).toLowerCase(Locale.ROOT);
     }
 
     private static boolean isUnder(String allowed, String path) {

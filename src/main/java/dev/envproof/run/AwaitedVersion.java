@@ -42,7 +42,7 @@ final class AwaitedVersion {
             throw new NoTarget("-Dexpect.version: system.yaml does not say where health reports the version; add"
                     + " `version: /version` to its `health`");
         }
-        SocketWire wire = new SocketWire(redaction);
+        SocketWire wire = SocketWire.to(List.of(target), redaction);
         Optional<String> late = new DeployedVersion(target, wire).await(version, within);
         if (late.isPresent()) {
             throw new NotReady(redaction.redact(late.get()));

@@ -60,7 +60,7 @@ final class Opening {
 
     private String address(Environment environment) {
         return plan.where().get(environment.name()) == Where.REMOTE
-                ? environment.url().map(url -> "remote " + url).orElseThrow()
+                ? environment.deployedAt().map(url -> "remote " + url).orElseThrow()
                 : "replica, engine " + engineOfReplica();
     }
 

@@ -87,7 +87,7 @@ record Plan(
     List<Environment> deployed() {
         boolean any = where.containsValue(Where.REMOTE);
         return system.environments().stream()
-                .filter(environment -> any && environment.url().isPresent())
+                .filter(environment -> any && environment.deployedAt().isPresent())
                 .filter(environment -> where.getOrDefault(environment.name(), Where.REMOTE) == Where.REMOTE)
                 .toList();
     }

@@ -60,7 +60,7 @@ final class Watching {
 
     /** What the services say they are. */
     static String version(List<Target> verified, Redaction redaction) {
-        return redaction.redact(DeployedVersion.shown(verified, new SocketWire(redaction)));
+        return redaction.redact(DeployedVersion.shown(verified, SocketWire.to(verified, redaction)));
     }
 
     /**

@@ -1,101 +1,17 @@
 package dev.envproof.suite;
 
 import dev.envproof.rule.Rule;
-import dev.envproof.rule.cors.AnswerVariesByOrigin;
-import dev.envproof.rule.cors.CredentialsAreAsDeclared;
-import dev.envproof.rule.cors.DeclaredOriginIsAdmitted;
-import dev.envproof.rule.cors.DotsAreComparedAsDots;
-import dev.envproof.rule.cors.ForeignOriginIsRefused;
-import dev.envproof.rule.cors.LocalhostIsRefused;
-import dev.envproof.rule.cors.LookalikePrefixIsRefused;
-import dev.envproof.rule.cors.LookalikeSuffixIsRefused;
-import dev.envproof.rule.cors.NullOriginIsRefused;
-import dev.envproof.rule.cors.OddCharactersAreRefused;
-import dev.envproof.rule.cors.OneAllowOriginAnswers;
-import dev.envproof.rule.cors.OtherPortIsRefused;
-import dev.envproof.rule.cors.OtherSchemeIsRefused;
-import dev.envproof.rule.cors.PreflightAdmitsWhatTheFrontEndSends;
-import dev.envproof.rule.cors.PrivateEndpointIsNotOpenToAll;
-import dev.envproof.rule.cors.PrivateNetworkStaysClosed;
-import dev.envproof.rule.cors.RealRequestAgreesWithPreflight;
-import dev.envproof.rule.cors.SiblingOriginIsRefused;
-import dev.envproof.rule.cors.UndeclaredSubdomainIsRefused;
-import dev.envproof.rule.flags.DebugEndpointsAreAsDeclared;
-import dev.envproof.rule.flags.DocumentationIsAsDeclared;
-import dev.envproof.rule.flags.ErrorsKeepTheirStackTrace;
-import dev.envproof.rule.flags.LogLevelIsAsDeclared;
-import dev.envproof.rule.flags.MocksStayOut;
-import dev.envproof.rule.flags.RateLimitHolds;
-import dev.envproof.rule.flags.RateLimitLetsTheBurstPass;
-import dev.envproof.rule.flags.RateLimitsNarrowTowardsProduction;
-import dev.envproof.rule.health.ContainersHaveAHealthCheck;
-import dev.envproof.rule.health.HealthAnswersAtItsOwnPath;
-import dev.envproof.rule.health.HealthFollowsItsStores;
-import dev.envproof.rule.health.HealthIsNotTheFrontPage;
-import dev.envproof.rule.health.HealthIsTold;
-import dev.envproof.rule.health.HealthNamesEachStore;
-import dev.envproof.rule.health.HealthNamesItsEnvironment;
-import dev.envproof.rule.health.HealthStaysGreen;
-import dev.envproof.rule.isolation.ConnectionsAreEncrypted;
-import dev.envproof.rule.isolation.ContainersAreOnTheirOwnNetworks;
-import dev.envproof.rule.isolation.DatabasePointsToNoSibling;
-import dev.envproof.rule.isolation.DatabasesAreDifferentServers;
-import dev.envproof.rule.isolation.EachEnvironmentHasItsOwnDatabase;
-import dev.envproof.rule.isolation.MigrationsAreInStep;
-import dev.envproof.rule.isolation.NamesResolveToOneEnvironment;
-import dev.envproof.rule.isolation.NetworksAreNotShared;
-import dev.envproof.rule.isolation.PersonalDataStaysHome;
-import dev.envproof.rule.isolation.PrivateBucketIsPrivate;
-import dev.envproof.rule.isolation.RowSecurityIsOn;
-import dev.envproof.rule.isolation.StorageFollowsTheEnvironment;
-import dev.envproof.rule.isolation.StorePortsArePublishedAsDeclared;
-import dev.envproof.rule.isolation.StoreUserBelongsToItsEnvironment;
-import dev.envproof.rule.isolation.VolumesAreNotShared;
-import dev.envproof.rule.logs.CredentialsOfRequestsStayOutOfLogs;
-import dev.envproof.rule.logs.ErrorsNameNoCredentials;
-import dev.envproof.rule.logs.LogLinesNameTheirEnvironment;
-import dev.envproof.rule.logs.NoReversibleFingerprintIsPublished;
-import dev.envproof.rule.logs.NoSecretIsLogged;
-import dev.envproof.rule.logs.OneRequestCannotForgeALine;
-import dev.envproof.rule.routing.AnswerHeaderTellsTheTruth;
-import dev.envproof.rule.routing.BadDefaultLeadsToTheDeclaredDefault;
-import dev.envproof.rule.routing.CallsKeepTheEnvironment;
-import dev.envproof.rule.routing.ConcurrentRequestsStayApart;
-import dev.envproof.rule.routing.DefaultEnvironmentIsSet;
-import dev.envproof.rule.routing.DuplicateLinesGetOneAnswer;
-import dev.envproof.rule.routing.EveryLocationForwardsTheHeader;
-import dev.envproof.rule.routing.EveryServiceFollowsTheHeader;
-import dev.envproof.rule.routing.EveryValueIsKnownAtEveryEdge;
-import dev.envproof.rule.routing.ForwardedHeadersArrive;
-import dev.envproof.rule.routing.HeaderReachesItsEnvironment;
-import dev.envproof.rule.routing.HeaderlessRequestReachesTheDefault;
-import dev.envproof.rule.routing.LegacyVariablesNameItsOwnStore;
-import dev.envproof.rule.routing.LetterCaseDoesNotMatter;
-import dev.envproof.rule.routing.MissingCredentialsFailClosed;
-import dev.envproof.rule.routing.OnlyTheDeclaredHeaderChooses;
-import dev.envproof.rule.routing.ServiceUrlAndKeyBelongTogether;
-import dev.envproof.rule.routing.SharedEdgeAsksForAccess;
-import dev.envproof.rule.routing.StatelessServiceAnswersAlike;
-import dev.envproof.rule.routing.UnknownValueGetsTheDeclaredAnswer;
-import dev.envproof.rule.secrets.ContainersRunWithTheDeclaredValues;
-import dev.envproof.rule.secrets.KeysAreInForce;
-import dev.envproof.rule.secrets.KeysAreRotated;
-import dev.envproof.rule.secrets.KeysBelongToTheirProject;
-import dev.envproof.rule.secrets.KeysHaveTheirRole;
-import dev.envproof.rule.secrets.NoEnvFileIsServed;
-import dev.envproof.rule.secrets.NoPlaceholderIsDeployed;
-import dev.envproof.rule.secrets.NoPublishedDefaultIsDeployed;
-import dev.envproof.rule.secrets.OneSecretServesOneRole;
-import dev.envproof.rule.secrets.SecretsAreLongEnough;
-import dev.envproof.rule.secrets.SecretsAreNotEmpty;
-import dev.envproof.rule.secrets.SecretsAreNotPatterned;
-import dev.envproof.rule.secrets.SecretsAreSet;
-import dev.envproof.rule.secrets.SecretsDifferBetweenEnvironments;
-import dev.envproof.rule.secrets.TemplatesAreResolved;
-import dev.envproof.rule.secrets.ValuesCarryNoResidue;
+import dev.envproof.rule.cors.CorsRules;
+import dev.envproof.rule.flags.FlagsRules;
+import dev.envproof.rule.health.HealthRules;
+import dev.envproof.rule.isolation.IsolationRules;
+import dev.envproof.rule.logs.LogsRules;
+import dev.envproof.rule.routing.RoutingRules;
+import dev.envproof.rule.secrets.SecretsRules;
 import java.util.List;
+import java.util.stream.Stream;
 
-/** Every rule; a new one is one more line here. Other projects add theirs through {@link Extensions}. */
+/** Every rule: a family's list each. Other projects add theirs through {@link Extensions}. */
 public final class Rules {
     private Rules() {}
 
@@ -105,98 +21,15 @@ public final class Rules {
     }
 
     static List<Rule<?>> builtIn() {
-        return List.of(
-                new AnswerVariesByOrigin(),
-                new CredentialsAreAsDeclared(),
-                new DeclaredOriginIsAdmitted(),
-                new DotsAreComparedAsDots(),
-                new ForeignOriginIsRefused(),
-                new LocalhostIsRefused(),
-                new LookalikePrefixIsRefused(),
-                new LookalikeSuffixIsRefused(),
-                new NullOriginIsRefused(),
-                new OddCharactersAreRefused(),
-                new OneAllowOriginAnswers(),
-                new OtherPortIsRefused(),
-                new OtherSchemeIsRefused(),
-                new PreflightAdmitsWhatTheFrontEndSends(),
-                new PrivateEndpointIsNotOpenToAll(),
-                new PrivateNetworkStaysClosed(),
-                new RealRequestAgreesWithPreflight(),
-                new SiblingOriginIsRefused(),
-                new UndeclaredSubdomainIsRefused(),
-                new DebugEndpointsAreAsDeclared(),
-                new DocumentationIsAsDeclared(),
-                new ErrorsKeepTheirStackTrace(),
-                new LogLevelIsAsDeclared(),
-                new MocksStayOut(),
-                new RateLimitHolds(),
-                new RateLimitLetsTheBurstPass(),
-                new RateLimitsNarrowTowardsProduction(),
-                new ContainersHaveAHealthCheck(),
-                new HealthAnswersAtItsOwnPath(),
-                new HealthFollowsItsStores(),
-                new HealthIsNotTheFrontPage(),
-                new HealthIsTold(),
-                new HealthNamesEachStore(),
-                new HealthNamesItsEnvironment(),
-                new HealthStaysGreen(),
-                new ConnectionsAreEncrypted(),
-                new ContainersAreOnTheirOwnNetworks(),
-                new DatabasePointsToNoSibling(),
-                new DatabasesAreDifferentServers(),
-                new EachEnvironmentHasItsOwnDatabase(),
-                new MigrationsAreInStep(),
-                new NamesResolveToOneEnvironment(),
-                new NetworksAreNotShared(),
-                new PersonalDataStaysHome(),
-                new PrivateBucketIsPrivate(),
-                new RowSecurityIsOn(),
-                new StorageFollowsTheEnvironment(),
-                new StorePortsArePublishedAsDeclared(),
-                new StoreUserBelongsToItsEnvironment(),
-                new VolumesAreNotShared(),
-                new CredentialsOfRequestsStayOutOfLogs(),
-                new ErrorsNameNoCredentials(),
-                new LogLinesNameTheirEnvironment(),
-                new NoReversibleFingerprintIsPublished(),
-                new NoSecretIsLogged(),
-                new OneRequestCannotForgeALine(),
-                new AnswerHeaderTellsTheTruth(),
-                new BadDefaultLeadsToTheDeclaredDefault(),
-                new CallsKeepTheEnvironment(),
-                new ConcurrentRequestsStayApart(),
-                new DefaultEnvironmentIsSet(),
-                new DuplicateLinesGetOneAnswer(),
-                new EveryLocationForwardsTheHeader(),
-                new EveryServiceFollowsTheHeader(),
-                new EveryValueIsKnownAtEveryEdge(),
-                new ForwardedHeadersArrive(),
-                new HeaderReachesItsEnvironment(),
-                new HeaderlessRequestReachesTheDefault(),
-                new LegacyVariablesNameItsOwnStore(),
-                new LetterCaseDoesNotMatter(),
-                new MissingCredentialsFailClosed(),
-                new OnlyTheDeclaredHeaderChooses(),
-                new ServiceUrlAndKeyBelongTogether(),
-                new SharedEdgeAsksForAccess(),
-                new StatelessServiceAnswersAlike(),
-                new UnknownValueGetsTheDeclaredAnswer(),
-                new ContainersRunWithTheDeclaredValues(),
-                new KeysAreInForce(),
-                new KeysAreRotated(),
-                new KeysBelongToTheirProject(),
-                new KeysHaveTheirRole(),
-                new NoEnvFileIsServed(),
-                new NoPlaceholderIsDeployed(),
-                new NoPublishedDefaultIsDeployed(),
-                new OneSecretServesOneRole(),
-                new SecretsAreLongEnough(),
-                new SecretsAreNotEmpty(),
-                new SecretsAreNotPatterned(),
-                new SecretsAreSet(),
-                new SecretsDifferBetweenEnvironments(),
-                new TemplatesAreResolved(),
-                new ValuesCarryNoResidue());
+        return Stream.of(
+                        CorsRules.all(),
+                        FlagsRules.all(),
+                        HealthRules.all(),
+                        IsolationRules.all(),
+                        LogsRules.all(),
+                        RoutingRules.all(),
+                        SecretsRules.all())
+                .<Rule<?>>flatMap(List::stream)
+                .toList();
     }
 }

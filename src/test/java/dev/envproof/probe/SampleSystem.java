@@ -113,7 +113,9 @@ public final class SampleSystem {
                 "info",
                 Map.of(),
                 Optional.empty(),
-                List.of());
+                List.of(),
+                Map.of(),
+                true);
     }
 
     /** The same environment with other stores. */
@@ -138,7 +140,9 @@ public final class SampleSystem {
                 like.logLevel(),
                 like.logFiles(),
                 like.containers(),
-                like.variablesFrom());
+                like.variablesFrom(),
+                like.publicUrls(),
+                like.isDeployed());
     }
 
     private static StoreAddress address(String store, String url, Optional<String> key) {

@@ -168,8 +168,9 @@ final class CorsRound {
 
     /** A declared path that ends with a slash means everything below it. */
     static boolean isPublic(CorsPolicy policy, String path) {
+        String plain = URI.create(path).getRawPath();
         return policy.publicPaths().stream()
-                .anyMatch(declared -> declared.equals(path) || (declared.endsWith("/") && path.startsWith(declared)));
+                .anyMatch(declared -> declared.equals(plain) || (declared.endsWith("/") && plain.startsWith(declared)));
     }
 
     private record Attempt(String path, TriedOrigin origin, Kind kind, String method) {}

@@ -9,6 +9,7 @@ import dev.envproof.probe.Ask;
 import dev.envproof.probe.Reply;
 import dev.envproof.probe.SocketWire;
 import dev.envproof.probe.Wire;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
@@ -21,7 +22,7 @@ public record HealthLatency(Target target, Wire wire) {
     private static final int MEASURED = 9;
 
     public HealthLatency(Target target) {
-        this(target, new SocketWire(Redaction.ofVariables(target.secrets())));
+        this(target, SocketWire.to(List.of(target), Redaction.ofVariables(target.secrets())));
     }
 
     /** Milliseconds by path; empty where a request was not answered with success. */

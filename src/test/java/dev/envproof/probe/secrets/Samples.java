@@ -188,7 +188,9 @@ public final class Samples {
                 "info",
                 Map.of(),
                 Optional.empty(),
-                List.of());
+                List.of(),
+                Map.of(),
+                true);
     }
 
     private static DeclaredSecret secret(

@@ -1,0 +1,28 @@
+package dev.envproof.rule.isolation;
+
+import dev.envproof.rule.Rule;
+import java.util.List;
+
+/** Every rule of the family {@code isolation}; a new one is one more line here. */
+public final class IsolationRules {
+    private IsolationRules() {}
+
+    public static List<Rule<?>> all() {
+        return List.of(
+                new ConnectionsAreEncrypted(),
+                new ContainersAreOnTheirOwnNetworks(),
+                new DatabasePointsToNoSibling(),
+                new DatabasesAreDifferentServers(),
+                new EachEnvironmentHasItsOwnDatabase(),
+                new MigrationsAreInStep(),
+                new NamesResolveToOneEnvironment(),
+                new NetworksAreNotShared(),
+                new PersonalDataStaysHome(),
+                new PrivateBucketIsPrivate(),
+                new RowSecurityIsOn(),
+                new StorageFollowsTheEnvironment(),
+                new StorePortsArePublishedAsDeclared(),
+                new StoreUserBelongsToItsEnvironment(),
+                new VolumesAreNotShared());
+    }
+}

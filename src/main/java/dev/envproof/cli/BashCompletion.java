@@ -20,7 +20,7 @@ final class BashCompletion {
             }
             _envproof_values() { # what a flag takes
               case $1 in
-                env) _envproof_files environments/*/*.yaml; echo all ;;
+                env) _envproof_files environments/*/*.yaml | sort -u; echo all ;;
                 system) _envproof_systems ;;
                 suite) _envproof_files suites/*.yaml ;;
                 fault) printf '%s\\n' @FAULTS@ ;;

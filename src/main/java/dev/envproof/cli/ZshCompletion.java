@@ -7,7 +7,7 @@ final class ZshCompletion {
             # zsh completion for envproof; load it with: source <(envproof completion zsh)
             _envproof_values() { # what a flag takes; (N) and the rest of it: nothing where no file matches, names alone
               case $1 in
-                env) print -l environments/*/*.yaml(N:t:r) all | grep -vx system ;;
+                env) print -l environments/*/*.yaml(N:t:r) all | grep -vx system | sort -u ;;
                 system) print -l environments/*/system.yaml(N:h:t) ;;
                 suite) print -l suites/*.yaml(N:t:r) ;;
                 fault) printf '%s\\n' @FAULTS@ ;;

@@ -52,7 +52,10 @@ final class Agreement {
         Set<String> paths = new HashSet<>();
         for (int index = 0; index < system.routes().size(); index++) {
             Route route = system.routes().get(index);
-            if (!paths.add(route.path())) {
+            // A service that every environment gives an address of its own needs no path of its own.
+            boolean hasAddress = system.environments().stream()
+                    .allMatch(environment -> environment.publicUrls().containsKey(route.service()));
+            if (!paths.add(hasAddress ? route.service() + " " + route.path() : route.path())) {
                 report(SYSTEM, "routes." + index + ".path", "a path that another route has", "each path once");
             }
         }

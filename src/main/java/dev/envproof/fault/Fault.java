@@ -120,7 +120,7 @@ public enum Fault implements Deviation {
     private final boolean needsContainers;
 
     Fault(String catalogue, String says) {
-        this(catalogue, says, false);
+        this(ReferenceSystem.JOB_PLATFORM, catalogue, says);
     }
 
     Fault(String catalogue, String says, boolean needsContainers) {

@@ -9,6 +9,7 @@ import org.apache.http.conn.DnsResolver;
 import org.apache.http.conn.HttpInetSocketAddress;
 import org.apache.http.conn.scheme.PlainSocketFactory;
 import org.apache.http.conn.scheme.Scheme;
+import org.apache.http.conn.scheme.SchemeLayeredSocketFactory;
 import org.apache.http.conn.scheme.SchemeRegistry;
 import org.apache.http.conn.scheme.SchemeSocketFactory;
 import org.apache.http.conn.ssl.BrowserCompatHostnameVerifier;
@@ -25,7 +26,7 @@ record ReachingSockets(Reaching reaching, SchemeSocketFactory sockets) implement
         SchemeRegistry schemes = new SchemeRegistry();
         schemes.register(new Scheme("http", 80, new ReachingSockets(reaching, PlainSocketFactory.getSocketFactory())));
         SSLSocketFactory tls = new SSLSocketFactory(reaching.trust(), new BrowserCompatHostnameVerifier());
-        schemes.register(new Scheme("https", 443, new ReachingSockets(reaching, tls)));
+        schemes.register(new Scheme("https", 443, new OverTls(new ReachingSockets(reaching, tls), tls)));
         DnsResolver anyOfItsOwn = host -> reaching.hasStandIn(host)
                 ? new InetAddress[] {InetAddress.getLoopbackAddress()}
                 : InetAddress.getAllByName(host);
@@ -57,5 +58,31 @@ record ReachingSockets(Reaching reaching, SchemeSocketFactory sockets) implement
     @Override
     public boolean isSecure(Socket socket) {
         return sockets.isSecure(socket);
+    }
+
+    /** What the client knows as TLS: it asks the factory, not the scheme. */
+    private record OverTls(SchemeSocketFactory reaching, SSLSocketFactory tls) implements SchemeLayeredSocketFactory {
+        @Override
+        public Socket createSocket(HttpParams params) throws IOException {
+            return reaching.createSocket(params);
+        }
+
+        @Override
+        public Socket connectSocket(
+                @Nullable Socket socket, InetSocketAddress remote, @Nullable InetSocketAddress local, HttpParams params)
+                throws IOException {
+            return reaching.connectSocket(socket, remote, local, params);
+        }
+
+        @Override
+        public Socket createLayeredSocket(Socket socket, String target, int port, HttpParams params)
+                throws IOException {
+            return tls.createLayeredSocket(socket, target, port, params);
+        }
+
+        @Override
+        public boolean isSecure(Socket socket) {
+            return reaching.isSecure(socket);
+        }
     }
 }

@@ -123,7 +123,9 @@ class EnvironmentsTest {
 
     @Test
     void lists_the_systems_of_the_folder() {
-        assertThat(Environments.systems(Path.of("environments"))).containsExactly("job-platform");
+        assertThat(Environments.systems(Path.of("environments")))
+                .containsExactly(
+                        "curriculum-extractor", "event-api", "exam-platform", "insurance-navigator", "job-platform");
     }
 
     private static Environment staging(Map<String, String> processEnvironment, Map<String, String> overlay) {

@@ -20,6 +20,13 @@ final class ChosenStores {
     /** What a service may well keep between requests: one thing for each environment. */
     private final Map<String, Environment> kept = new ConcurrentHashMap<>();
 
+    /** Databases that the service itself connects to, by URL. */
+    private final Map<String, DirectDatabase> databases = new ConcurrentHashMap<>();
+
+    DirectDatabase database(String url) {
+        return databases.computeIfAbsent(url, DirectDatabase::new);
+    }
+
     Environment of(Visit visit) throws StoreFailure {
         if (visit.shape().shows(LookAlike.ROUTING_CLIENT_KEPT_FOR_EACH)) {
             return kept.computeIfAbsent(visit.environment().name(), name -> visit.environment());
@@ -45,6 +52,8 @@ final class ChosenStores {
     void forget() {
         shared.set(Optional.empty());
         kept.clear();
+        databases.values().forEach(DirectDatabase::close);
+        databases.clear();
     }
 
     /** One of several services is at fault: the first that has a store. */

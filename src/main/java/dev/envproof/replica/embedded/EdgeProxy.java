@@ -93,7 +93,20 @@ final class EdgeProxy implements EdgePart {
 
     private void handle(HttpServerExchange exchange) throws Exception {
         Shape now = shape.get();
-        Optional<Route> route = route(now, exchange.getRequestPath());
+        serve(now, route(now, exchange.getRequestPath()), exchange);
+    }
+
+    /** A request that came by the public address of a service. */
+    void serve(HttpServerExchange exchange, String service) throws Exception {
+        Shape now = shape.get();
+        Optional<Route> route = now.system().routes().stream()
+                .filter(it -> it.service().equals(service)
+                        && exchange.getRequestPath().startsWith(it.path()))
+                .max(Comparator.comparingInt(it -> it.path().length()));
+        serve(now, route, exchange);
+    }
+
+    private void serve(Shape now, Optional<Route> route, HttpServerExchange exchange) throws Exception {
         if (route.isEmpty()) {
             refuse(exchange, StaticRoot.at(now, edge, exchange.getRequestPath()));
             return;

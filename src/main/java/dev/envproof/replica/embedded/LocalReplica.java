@@ -4,6 +4,7 @@ import dev.envproof.environment.Environment;
 import dev.envproof.environment.SystemUnderTest;
 import dev.envproof.environment.Target;
 import dev.envproof.environment.Target.Engine;
+import dev.envproof.environment.Targets;
 import dev.envproof.fault.Deviation;
 import dev.envproof.replica.Replica;
 import dev.envproof.replica.ReplicaException;
@@ -32,7 +33,7 @@ public final class LocalReplica implements Replica {
         this.workshop = workshop;
         this.outside = new AtomicReference<>(new Shape(system, Set.of(), Map.of()));
         this.inside = new AtomicReference<>(outside.get());
-        this.parts = Parts.of(system, workshop, inside::get);
+        this.parts = Parts.of(system, workshop, inside::get, outside::get);
         this.controls = new LocalControls(parts, outside::get);
         AtExit.close(this);
     }
@@ -93,12 +94,17 @@ public final class LocalReplica implements Replica {
                 now.system(),
                 environment,
                 workshop.engine(),
-                door.url(),
+                Targets.frontDoor(now.system(), environment, door.url()),
                 parts.urls(edge, Side.OUTSIDE),
                 now.variables(edge),
                 parts.logFiles(edge),
                 Optional.of(controls));
-        return workshop.containers(environment).map(target::in).orElse(target);
+        Target reached = parts.front()
+                .map(front -> front.reach(environment.name()))
+                .filter(reach -> !reach.urls().isEmpty())
+                .map(target::reachedBy)
+                .orElse(target);
+        return workshop.containers(environment).map(reached::in).orElse(reached);
     }
 
     @Override

@@ -14,7 +14,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -23,25 +25,43 @@ import java.util.function.Supplier;
  * @param stores by environment
  * @param services by edge, then by service
  * @param edges by name
+ * @param front before the edges, where services have public addresses of their own
  */
 record Parts(
         Map<String, ProjectStores> stores,
         Map<String, Map<String, ServicePart>> services,
-        Map<String, EdgePart> edges) {
+        Map<String, ? extends EdgePart> edges,
+        Optional<PublicFront> front) {
 
     /** Makes the parts; none is started. */
-    static Parts of(SystemUnderTest system, Workshop workshop, Supplier<Shape> inside) {
+    static Parts of(SystemUnderTest system, Workshop workshop, Supplier<Shape> inside, Supplier<Shape> outside) {
         Map<String, ProjectStores> stores = new LinkedHashMap<>();
         for (Environment environment : system.environments()) {
             stores.put(environment.name(), ProjectStores.of(environment, workshop, inside));
         }
         Map<String, Map<String, ServicePart>> services = new LinkedHashMap<>();
-        Map<String, EdgePart> edges = new LinkedHashMap<>();
         for (Edge edge : system.edges()) {
             services.put(edge.name(), services(system, edge, workshop, inside));
-            edges.put(edge.name(), workshop.edge(edge.name(), inside));
         }
-        return new Parts(stores, services, edges);
+        return PublicFront.isNeeded(system)
+                ? withFront(system, stores, services, outside)
+                : new Parts(stores, services, edges(system, edge -> workshop.edge(edge, inside)), Optional.empty());
+    }
+
+    /** A front ends TLS in this JVM, so that the edges behind it are here too, whatever the engine. */
+    private static Parts withFront(
+            SystemUnderTest system,
+            Map<String, ProjectStores> stores,
+            Map<String, Map<String, ServicePart>> services,
+            Supplier<Shape> outside) {
+        Map<String, EdgeProxy> edges = edges(system, edge -> new EdgeProxy(edge, 0, outside));
+        return new Parts(stores, services, edges, Optional.of(new PublicFront(system, edges)));
+    }
+
+    private static <E extends EdgePart> Map<String, E> edges(SystemUnderTest system, Function<String, E> making) {
+        Map<String, E> edges = new LinkedHashMap<>();
+        system.edges().forEach(edge -> edges.put(edge.name(), making.apply(edge.name())));
+        return edges;
     }
 
     private static Map<String, ServicePart> services(
@@ -57,6 +77,7 @@ record Parts(
     List<Component> all() {
         List<Component> all = new ArrayList<>();
         stores.values().forEach(store -> all.add(store.cluster()));
+        front.ifPresent(all::add);
         all.addAll(edges.values());
         stores.values().forEach(store -> all.add(store.gateway()));
         services.values().forEach(instances -> all.addAll(instances.values()));

@@ -1,14 +1,20 @@
 package dev.envproof.replica.embedded;
 
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 
 /**
  * One environment's Supabase project: its reference and its secrets, all random for this run.
  *
  * @param environment whose project it is
+ * @param isPooled whether a pooler stands before its database, which knows the project by its user
  * @param ref the project reference: 20 small letters, part of the database user, the keys' claims and the host
  * @param superuserPassword of the cluster's superuser, which no deployment is given
  * @param databasePassword of the deployment's own user
@@ -18,6 +24,7 @@ import java.util.Map;
  */
 public record Project(
         String environment,
+        boolean isPooled,
         String ref,
         String superuserPassword,
         String databasePassword,
@@ -27,9 +34,10 @@ public record Project(
     private static final Duration AGE = Duration.ofHours(1);
     private static final Duration VALID = Duration.ofDays(3650);
 
-    static Project random(String environment) {
+    static Project random(String environment, boolean isPooled) {
         return new Project(
                 environment,
+                isPooled,
                 RandomText.letters(20),
                 RandomText.word(40),
                 RandomText.word(32),
@@ -38,9 +46,9 @@ public record Project(
                 Instant.now().minus(AGE));
     }
 
-    /** The database user that Supabase's pooler knows a project by. */
+    /** Supabase's pooler knows a project by its user; a user of a database alone names no project. */
     String databaseUser() {
-        return "postgres." + ref;
+        return isPooled ? "postgres." + ref : "app_" + environment.replace('-', '_');
     }
 
     String databaseUrl(String address) {
@@ -63,6 +71,18 @@ public record Project(
         claims.put("iat", issued.getEpochSecond());
         claims.put("exp", issued.plus(VALID).getEpochSecond());
         return Jwt.signed(claims, jwtSecret);
+    }
+
+    /** A random value of a deployment's variable: always the same in one run, and another in every environment. */
+    String secret(String variable) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(jwtSecret.getBytes(StandardCharsets.US_ASCII), "HmacSHA256"));
+            byte[] random = mac.doFinal(variable.getBytes(StandardCharsets.UTF_8));
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(random);
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException("every Java platform has HMAC with SHA-256", impossible);
+        }
     }
 
     @Override

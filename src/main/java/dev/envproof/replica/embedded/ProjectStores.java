@@ -15,7 +15,10 @@ record ProjectStores(Project project, PostgresCluster cluster, GatewayPart gatew
     }
 
     static ProjectStores of(Environment environment, DatabaseServer server, Function<Project, GatewayPart> gateway) {
-        Project project = Project.random(environment.name());
+        Project project = Project.random(
+                environment.name(),
+                environment.stores().stream()
+                        .anyMatch(store -> store.keyVariable().isPresent()));
         boolean requiresTls = environment.stores().stream().anyMatch(StoreAddress::tlsRequired);
         return new ProjectStores(
                 project,

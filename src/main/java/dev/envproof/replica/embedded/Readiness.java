@@ -7,10 +7,12 @@ import dev.envproof.environment.SystemUnderTest.Route;
 import dev.envproof.environment.Target;
 import dev.envproof.replica.ReplicaException;
 import java.io.IOException;
+import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.awaitility.Awaitility;
@@ -46,13 +48,21 @@ final class Readiness {
 
     private static boolean isHealthy(Target target, Route route, Health health, Consumer<String> otherwise) {
         try {
-            HttpCall.Reply reply = HttpCall.send("GET", route.at(target.edge(), health.path()), headers(target), "");
+            HttpCall.Reply reply = HttpCall.send("GET", address(target, route, health), headers(target), "");
             otherwise.accept(" is not healthy: " + reply.status() + " " + reply.body());
             return reply.status() == OK;
         } catch (IOException unreachable) {
             otherwise.accept(" does not answer: " + unreachable.getMessage());
             return false;
         }
+    }
+
+    /** Public addresses lead elsewhere for whom they are not the replica's, so the service itself is asked. */
+    private static URI address(Target target, Route route, Health health) {
+        return Optional.ofNullable(target.services().get(route.service()))
+                .filter(service -> target.reach().urls().containsKey(route.service()))
+                .map(service -> service.resolve(health.path()))
+                .orElseGet(() -> route.at(target.edge(), health.path()));
     }
 
     private static Map<String, String> headers(Target target) {

@@ -185,6 +185,7 @@ final class ReferenceService implements ServicePart {
 
     @Override
     public void close() {
+        stores.forget();
         server.ifPresent(LoopbackServer::close);
     }
 }

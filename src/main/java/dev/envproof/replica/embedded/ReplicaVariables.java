@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What the deployment of each edge is configured with, under the names that the system's files declare. */
 final class ReplicaVariables {
@@ -44,13 +45,18 @@ final class ReplicaVariables {
                 .flatMap(RoutingHeader::defaultVariable)
                 .ifPresent(variable -> values.put(variable.name(), edge.defaultEnvironment()));
         services.forEach((service, url) -> values.put(ServiceUrls.variable(service), url.toString()));
-        for (Environment environment : system.environments()) {
-            putHealthy(values, environment);
-        }
+        deployedAt(edge).forEach(environment -> putHealthy(values, environment));
         ConfigurationFaults.put(system, deviations, projects, values);
         SecretFaults.put(system, deviations, projectsByEnvironment(), values);
         RoutingFaults.put(system, edge, deviations, values);
         return new Variables(values);
+    }
+
+    /** One deployment serves every environment where a header picks one; else each edge's knows its own alone. */
+    private Stream<Environment> deployedAt(Edge edge) {
+        return system.environments().stream()
+                .filter(environment ->
+                        system.routingHeader().isPresent() || environment.edge().equals(edge.name()));
     }
 
     private Map<String, Project> projectsByEnvironment() {
@@ -70,6 +76,9 @@ final class ReplicaVariables {
             }
         }
         environment.access().ifPresent(access -> values.put(access.variable(), addresses.accessKey()));
+        environment.secrets().stream()
+                .map(DeclaredSecret::variable)
+                .forEach(name -> values.computeIfAbsent(name, addresses.project()::secret));
     }
 
     private void putStore(Map<String, String> values, StoreAddress store, Addresses addresses) {

@@ -17,13 +17,16 @@ final class StoreClient {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final String store;
-    private final String url;
-    private final String key;
+    private final Door door;
 
-    private StoreClient(String store, String url, String key) {
+    private StoreClient(String store, Door door) {
         this.store = store;
-        this.url = url;
-        this.key = key;
+        this.door = door;
+    }
+
+    /** What a request to the store goes through. */
+    private interface Door {
+        HttpCall.Reply send(String method, String path, String body) throws IOException;
     }
 
     /** Fails closed: without its own environment's credentials a store is not reached at all, least of all a sibling's. */
@@ -51,9 +54,29 @@ final class StoreClient {
         Optional<StoreAddress> project = environment.stores().stream()
                 .filter(address -> address.keyVariable().isPresent())
                 .findFirst();
-        Optional<String> url = project.flatMap(address -> address.urlIn(visit.variables()));
-        Optional<String> key = project.flatMap(address -> address.keyIn(visit.variables()));
-        return url.flatMap(known -> key.map(secret -> new StoreClient(store, known, secret)));
+        return project.isPresent()
+                ? ofProject(visit, project.get(), store)
+                : environment
+                        .store(store)
+                        .flatMap(address -> address.urlIn(visit.variables()))
+                        .map(url -> new StoreClient(store, ofDatabase(visit, url)));
+    }
+
+    private static Optional<StoreClient> ofProject(Visit visit, StoreAddress project, String store) {
+        Optional<String> url = project.urlIn(visit.variables());
+        Optional<String> key = project.keyIn(visit.variables());
+        return url.flatMap(known -> key.map(secret -> new StoreClient(store, ofProject(known, secret))));
+    }
+
+    /** The HTTP interface in front of the stores of a project, which the project's key opens. */
+    private static Door ofProject(String url, String key) {
+        Map<String, String> headers = Map.of("apikey", key, "Authorization", "Bearer " + key);
+        return (method, path, body) -> HttpCall.send(method, URI.create(url + path), headers, body);
+    }
+
+    /** Where no project stands before it, the database itself. */
+    private static Door ofDatabase(Visit visit, String url) {
+        return (method, path, body) -> visit.stores().database(url).answer(method, path, body);
     }
 
     /** The status of an answer: a 2xx, 404 or 409. */
@@ -84,8 +107,7 @@ final class StoreClient {
 
     private HttpCall.Reply send(String method, String path, String body) throws StoreFailure {
         try {
-            return HttpCall.send(
-                    method, URI.create(url + path), Map.of("apikey", key, "Authorization", "Bearer " + key), body);
+            return door.send(method, path, body);
         } catch (IOException | IllegalArgumentException unreachable) {
             throw new StoreFailure("the " + store + " does not answer");
         }

@@ -9,6 +9,7 @@ import dev.envproof.rule.Need;
 import dev.envproof.rule.Rule;
 import dev.envproof.rule.Severity;
 import dev.envproof.rule.Verdict;
+import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -38,8 +39,9 @@ public final class ForwardedHeadersArrive implements Rule.OfEnvironment<Forwardi
             return Verdict.inconclusive(
                     arrived.route() + ": the service's log has no line of the request", arrived.exchange());
         }
+        URI asked = URI.create(seen.scheme() + "://" + seen.host()).resolve(arrived.route());
         List<String> wrong = arrived.headers().entrySet().stream()
-                .filter(header -> !isWell(seen, header))
+                .filter(header -> !isWell(asked, header))
                 .map(header -> header.getKey() + " as `" + header.getValue() + "`")
                 .sorted()
                 .toList();
@@ -51,12 +53,14 @@ public final class ForwardedHeadersArrive implements Rule.OfEnvironment<Forwardi
                 : Verdict.broken("host, client address and scheme of the request itself", saw, arrived.exchange());
     }
 
-    private static boolean isWell(ForwardingProbe.Seen seen, Map.Entry<String, String> header) {
+    private static boolean isWell(URI asked, Map.Entry<String, String> header) {
         String value = header.getValue().strip();
         return switch (header.getKey().toLowerCase(Locale.ROOT)) {
             // nginx's $host has no port, $http_host has one: both name the host.
-            case "host" -> value.equals(seen.host()) || value.equals(seen.host().replaceFirst(":\\d+$", ""));
-            case "x-forwarded-proto" -> value.equals(seen.scheme());
+            case "host" ->
+                value.equals(asked.getRawAuthority())
+                        || value.equals(asked.getRawAuthority().replaceFirst(":\\d+$", ""));
+            case "x-forwarded-proto" -> value.equals(asked.getScheme());
             case "x-forwarded-for", "x-real-ip" ->
                 ADDRESS.matcher(value.substring(value.lastIndexOf(' ') + 1)).matches();
             default -> !value.isEmpty() && !value.equals("-");

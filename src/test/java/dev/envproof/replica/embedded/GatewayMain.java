@@ -25,6 +25,7 @@ final class GatewayMain {
         ServeSettings settings = ServeSettings.of(System.getenv());
         Project project = new Project(
                 value("PROJECT"),
+                true,
                 value("PROJECT_REF"),
                 "",
                 "",

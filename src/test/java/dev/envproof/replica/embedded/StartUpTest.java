@@ -111,7 +111,7 @@ class StartUpTest {
 
     @Test
     void a_database_server_that_cannot_start_is_named_and_leaves_nothing() throws Exception {
-        Project project = Project.random("staging");
+        Project project = Project.random("staging", true);
         RunFolder folder = RunFolder.createIn(scratch);
         try (folder) {
             Files.createFile(folder.path().resolve("postgres-staging"));

@@ -28,7 +28,7 @@ class WireTest {
 
     @Test
     void a_project_arrives_with_its_secrets() {
-        Project sent = Project.random("staging");
+        Project sent = Project.random("staging", true);
         assertThat(Wire.decoded(Project.class, Wire.encoded(sent))).isEqualTo(sent);
     }
 
@@ -42,7 +42,7 @@ class WireTest {
 
     @Test
     void another_kind_than_expected_is_refused() {
-        assertThatThrownBy(() -> Wire.decoded(Shape.class, Wire.encoded(Project.random("staging"))))
+        assertThatThrownBy(() -> Wire.decoded(Shape.class, Wire.encoded(Project.random("staging", true))))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 }

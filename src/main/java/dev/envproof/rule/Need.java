@@ -58,9 +58,7 @@ public enum Need {
             "the system declares `identity`",
             target -> target.system().identity().isPresent()),
     EDGE_DEFAULT(
-            "the environment is its edge's default, and a header picks another",
-            target -> target.system().routingHeader().isPresent()
-                    && isEdgeDefault(target.system(), target.environment())),
+            "the environment is its edge's default", target -> isEdgeDefault(target.system(), target.environment())),
     SHARED_EDGE_ACCESS(
             "the environment declares `access`",
             target -> target.environment().access().isPresent()),

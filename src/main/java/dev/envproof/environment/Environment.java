@@ -25,6 +25,7 @@ import java.util.Set;
  * @param variablesFrom files that hold its deployment's variables, all of them; the process environment where there are none
  * @param publicUrls the public address of each service, by service, where each has one of its own
  * @param isDeployed whether the public addresses lead to a deployment, and not only to a replica
+ * @param closedPorts TCP ports that its public hosts must not open to others
  */
 public record Environment(
         String name,
@@ -48,7 +49,8 @@ public record Environment(
         Optional<Containers> containers,
         List<Path> variablesFrom,
         Map<String, URI> publicUrls,
-        boolean isDeployed) {
+        boolean isDeployed,
+        List<Integer> closedPorts) {
 
     public Environment {
         aliases = Set.copyOf(aliases);
@@ -59,6 +61,7 @@ public record Environment(
         logFiles = Map.copyOf(logFiles);
         variablesFrom = List.copyOf(variablesFrom);
         publicUrls = Map.copyOf(publicUrls);
+        closedPorts = List.copyOf(closedPorts);
     }
 
     /** Whether a name that a service reports means this environment. */

@@ -8,6 +8,7 @@ import dev.envproof.environment.yaml.Range;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,12 @@ import java.util.stream.Collectors;
 
 /** Decodes an environment's file: a key is one line here and one in {@code environment.schema.json}. */
 final class EnvironmentFile {
+    private static final Range PORTS = new Range(1, 65_535);
+    /** SSH is left out: it is how many hosts are looked after. */
+    private static final List<Integer> INFRASTRUCTURE = List.of(
+            1433, 1521, 2375, 2379, 3306, 5432, 5433, 5555, 5601, 5672, 6379, 7474, 7687, 8090, 8500, 9000, 9090, 9092,
+            9200, 9300, 10250, 11211, 15672, 27017);
+
     private final Declared declared;
     private final String name;
 
@@ -53,7 +60,8 @@ final class EnvironmentFile {
                         .map(declared::file)
                         .toList(),
                 values(keys.namedTexts("public-urls", declared.service(), Forms.EDGE_URL), Forms::withSlash),
-                keys.flag("deployed", true));
+                keys.flag("deployed", true),
+                keys.numbers("closed-ports", PORTS, INFRASTRUCTURE));
         requireAddress(keys, environment);
         return environment;
     }

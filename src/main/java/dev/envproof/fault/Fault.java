@@ -38,6 +38,9 @@ public enum Fault implements Deviation {
     ROUTING_LOCAL_EDGE_DROPS_HEADER("R1", "the developers' edge drops the routing header"),
     ROUTING_DEFAULT_UNSET("", "DEFAULT_ENVIRONMENT is not set on the public edge"),
     ROUTING_NGINX_DROPS_HEADER("", "the edge's nginx.conf blanks the routing header in one location"),
+    ROUTING_STORE_PORT_OPEN(
+            ReferenceSystem.EXAM_PLATFORM, "P7", "staging's host opens the database's port to everybody"),
+    ROUTING_ADDRESSES_COLLIDE(ReferenceSystem.EVENT_API, "", "staging's file claims an address that is production's"),
     // cors
     CORS_REFLECT_ANY_ORIGIN("C1", "any origin is reflected, with credentials"),
     CORS_STAR_ON_PRIVATE("C2", "a private endpoint admits every origin"),
@@ -164,9 +167,13 @@ public enum Fault implements Deviation {
         return needsContainers;
     }
 
-    /** The one fault that is in the files and not in what is deployed. */
+    /** Of the faults that are in the files and not in what is deployed. */
     @Override
     public Map<String, String> overlay() {
-        return this == FLAGS_RATE_LIMITS_UPSIDE_DOWN ? Map.of("production.rate-limit.burst", "80") : Map.of();
+        return switch (this) {
+            case FLAGS_RATE_LIMITS_UPSIDE_DOWN -> Map.of("production.rate-limit.burst", "80");
+            case ROUTING_ADDRESSES_COLLIDE -> Map.of("staging.public-urls.web", "http://events.example:8080");
+            default -> Map.of();
+        };
     }
 }

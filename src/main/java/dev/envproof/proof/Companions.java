@@ -78,6 +78,17 @@ final class Companions {
                             "isolation/containers-are-on-their-own-networks",
                             "isolation/networks-are-not-shared",
                             "routing/*")),
+            // Whoever answers at the one address is the other environment.
+            entry(
+                    Fault.ROUTING_ADDRESSES_COLLIDE,
+                    Set.of(
+                            "cors/*",
+                            "cors/declared-origin-is-admitted",
+                            "cors/sibling-origin-is-refused",
+                            "flags/*",
+                            "health/*",
+                            "logs/*",
+                            "routing/*")),
             // An answer from the stores of two environments proves neither.
             entry(
                     Fault.ISOLATION_STORAGE_OF_SIBLING,

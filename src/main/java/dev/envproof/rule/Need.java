@@ -8,6 +8,7 @@ import dev.envproof.environment.StoreAddress;
 import dev.envproof.environment.SystemUnderTest;
 import dev.envproof.environment.Target;
 import dev.envproof.probe.cors.DeclaredOrigins;
+import dev.envproof.probe.routing.PortProbe;
 import java.util.function.Predicate;
 
 /** What must be declared, or possible, for a rule to apply; a rule that does not apply is counted as such, never as held. */
@@ -156,6 +157,13 @@ public enum Need {
     SECRET_VALUES(
             "this run sees a secret of the environment",
             target -> !target.secrets().isEmpty()),
+    PUBLIC_ADDRESSES(
+            "the environment declares `public-urls`",
+            target -> !target.environment().publicUrls().isEmpty()),
+    PUBLIC_HOST(
+            "the environment is reached at a host that is not the machine itself, and `closed-ports` is not empty",
+            target -> !PortProbe.hosts(target).isEmpty()
+                    && !target.environment().closedPorts().isEmpty()),
     REPLICA("the target is a replica", target -> target.controls().isPresent());
 
     private final String says;

@@ -19,6 +19,7 @@ import dev.envproof.probe.routing.ForwardingProbe;
 import dev.envproof.probe.routing.IdentityProbe;
 import dev.envproof.probe.routing.LegacyProbe;
 import dev.envproof.probe.routing.PairingProbe;
+import dev.envproof.probe.routing.PortProbe;
 import dev.envproof.probe.routing.SelectorProbe;
 import dev.envproof.probe.routing.StartUpProbe;
 import dev.envproof.probe.secrets.SecretsProbe;
@@ -57,6 +58,7 @@ public final class Probes {
                 new IdentityProbe(),
                 new LegacyProbe(),
                 new PairingProbe(),
+                new PortProbe(),
                 new SelectorProbe(),
                 new StartUpProbe(),
                 new SecretsProbe(),

@@ -115,7 +115,8 @@ public final class SampleSystem {
                 Optional.empty(),
                 List.of(),
                 Map.of(),
-                true);
+                true,
+                List.of());
     }
 
     /** The same environment with other stores. */
@@ -142,7 +143,8 @@ public final class SampleSystem {
                 like.containers(),
                 like.variablesFrom(),
                 like.publicUrls(),
-                like.isDeployed());
+                like.isDeployed(),
+                like.closedPorts());
     }
 
     private static StoreAddress address(String store, String url, Optional<String> key) {

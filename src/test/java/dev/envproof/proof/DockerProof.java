@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.envproof.environment.Environments;
 import dev.envproof.environment.SystemUnderTest;
 import dev.envproof.fault.Deviation;
+import dev.envproof.fault.ReferenceSystem;
 import dev.envproof.replica.Replica;
 import dev.envproof.replica.docker.DockerReplica;
 import dev.envproof.suite.Suite;
@@ -76,7 +77,9 @@ class DockerProof {
 
     /** Those that both engines show come in the order of the page. */
     static Stream<Deviation> deviations() {
-        return Deviation.all().filter(DockerReplica::canShow);
+        return Deviation.all()
+                .filter(deviation -> deviation.system() == ReferenceSystem.JOB_PLATFORM)
+                .filter(DockerReplica::canShow);
     }
 
     private static SystemUnderTest files(Map<String, String> overlay) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.envproof.environment.Environments;
 import dev.envproof.environment.SystemUnderTest;
 import dev.envproof.fault.Deviation;
+import dev.envproof.fault.ReferenceSystem;
 import dev.envproof.replica.Replica;
 import dev.envproof.replica.embedded.EmbeddedReplica;
 import dev.envproof.report.ProofScore;
@@ -107,7 +108,9 @@ class JobPlatformProof {
     }
 
     static Stream<Deviation> deviations() {
-        return Deviation.all().filter(deviation -> !deviation.needsContainers());
+        return Deviation.all()
+                .filter(deviation -> deviation.system() == ReferenceSystem.JOB_PLATFORM)
+                .filter(deviation -> !deviation.needsContainers());
     }
 
     private static int order(Deviation deviation) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.envproof.fault.Deviation;
 import dev.envproof.fault.Fault;
 import dev.envproof.fault.LookAlike;
+import dev.envproof.fault.ReferenceSystem;
 import dev.envproof.report.ProofScore;
 import dev.envproof.report.ProofScore.Family;
 import dev.envproof.rule.Card;
@@ -97,6 +98,7 @@ class ProofScoreTest {
 
     private static Map<String, Long> deviations(boolean faults) {
         return Deviation.all()
+                .filter(deviation -> deviation.system() == ReferenceSystem.JOB_PLATFORM)
                 .filter(it -> !it.needsContainers() && faults == it instanceof Fault)
                 .collect(Collectors.groupingBy(
                         it -> it.id().substring(0, it.id().indexOf('/')), TreeMap::new, Collectors.counting()));

@@ -102,6 +102,21 @@ public final class Fields {
         return optional(key).flatMap(node -> values(key).number(node, range));
     }
 
+    /** A list of numbers; what stands there otherwise where the key is absent. */
+    public List<Integer> numbers(String key, Range range, List<Integer> otherwise) {
+        Optional<Node> list = optional(key);
+        if (list.isEmpty()) {
+            return otherwise;
+        }
+        List<Integer> numbers = new ArrayList<>();
+        List<Node> items = values(key).items(list.get());
+        for (int index = 0; index < items.size(); index++) {
+            String at = KeyPath.join(path, key) + "." + index;
+            new Values(at, problems).number(items.get(index), range).ifPresent(numbers::add);
+        }
+        return numbers;
+    }
+
     public List<String> texts(String key, Form form) {
         return texts(key, required(key, "a list; each item: " + form.accepted()), form);
     }

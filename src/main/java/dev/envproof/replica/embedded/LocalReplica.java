@@ -100,7 +100,7 @@ public final class LocalReplica implements Replica {
                 parts.logFiles(edge),
                 Optional.of(controls));
         Target reached = parts.front()
-                .map(front -> front.reach(environment.name()))
+                .map(front -> front.reach(now.system(), environment.name()))
                 .filter(reach -> !reach.urls().isEmpty())
                 .map(target::reachedBy)
                 .orElse(target);

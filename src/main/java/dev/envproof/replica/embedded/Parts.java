@@ -55,7 +55,7 @@ record Parts(
             Map<String, Map<String, ServicePart>> services,
             Supplier<Shape> outside) {
         Map<String, EdgeProxy> edges = edges(system, edge -> new EdgeProxy(edge, 0, outside));
-        return new Parts(stores, services, edges, Optional.of(new PublicFront(system, edges)));
+        return new Parts(stores, services, edges, Optional.of(new PublicFront(system, edges, outside)));
     }
 
     private static <E extends EdgePart> Map<String, E> edges(SystemUnderTest system, Function<String, E> making) {
@@ -112,6 +112,7 @@ record Parts(
     void show(Shape inside) {
         List<Runnable> shown = new ArrayList<>();
         stores.values().forEach(store -> shown.add(() -> store.show(inside)));
+        front.ifPresent(it -> shown.add(() -> it.show(inside)));
         edges.values().forEach(edge -> shown.add(() -> edge.show(inside)));
         services.values()
                 .forEach(instances -> instances.values().forEach(service -> shown.add(() -> service.show(inside))));

@@ -19,6 +19,8 @@ public final class RoutingRules {
                 new EveryServiceFollowsTheHeader(),
                 new EveryValueIsKnownAtEveryEdge(),
                 new ForwardedHeadersArrive(),
+                new InfrastructurePortsAreClosed(),
+                new PublicAddressesDoNotCollide(),
                 new HeaderReachesItsEnvironment(),
                 new HeaderlessRequestReachesTheDefault(),
                 new LegacyVariablesNameItsOwnStore(),

@@ -190,7 +190,8 @@ public final class Samples {
                 Optional.empty(),
                 List.of(),
                 Map.of(),
-                true);
+                true,
+                List.of());
     }
 
     private static DeclaredSecret secret(

@@ -4,6 +4,7 @@ import dev.envproof.environment.SystemUnderTest.Edge;
 import dev.envproof.environment.Target;
 import dev.envproof.environment.Variables;
 import dev.envproof.fault.Deviation;
+import dev.envproof.fault.ReferenceSystem;
 import dev.envproof.replica.embedded.NginxConf.Place;
 import java.io.IOException;
 import java.net.URI;
@@ -58,7 +59,9 @@ class EdgeOnNginx extends EdgeBehaviour {
     }
 
     static Stream<Deviation> deviations() {
-        return Deviation.all().filter(deviation -> !deviation.needsContainers());
+        return Deviation.all()
+                .filter(deviation -> deviation.system() == ReferenceSystem.JOB_PLATFORM)
+                .filter(deviation -> !deviation.needsContainers());
     }
 
     @Override

@@ -26,6 +26,14 @@ public sealed interface Store {
     /** A bucket behind an HTTP storage API (Supabase's: {@code <url>/storage/v1/object/<bucket>/<name>}). */
     record ObjectStorage(String name, String bucket, boolean isPrivate) implements Store {}
 
+    /**
+     * A Redis server, or a numbered database of one.
+     *
+     * @param isShared whether environments share one server on purpose, each with a prefix or a number of its own
+     * @param sameAs the store whose server and number it must have too, such as a broker that is the cache as well
+     */
+    record Redis(String name, boolean isShared, Optional<String> sameAs) implements Store {}
+
     /** A column of a table, written {@code table.column}. */
     record ColumnName(String table, String column) {}
 }

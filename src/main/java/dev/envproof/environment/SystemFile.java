@@ -36,7 +36,8 @@ final class SystemFile {
                 keys.optionalTexts("debug-endpoints", Forms.RELATIVE_PATH),
                 keys.optionalTexts("api-documentation", Forms.RELATIVE_PATH),
                 keys.section("logs", this::logs),
-                List.of());
+                List.of(),
+                keys.named("workers", Forms.NAME, new WorkerKey(declared)::decode));
         keys.atLeastOne("services", "routes");
         if (keys.hasAny("edges")) {
             keys.atLeastOne("edges");
@@ -78,6 +79,8 @@ final class SystemFile {
                         keys.optionalText("migrations", Forms.COLUMN).map(SystemFile::column));
             case OBJECT_STORAGE ->
                 new Store.ObjectStorage(name, keys.text("bucket", Forms.BUCKET), keys.flag("private", false));
+            case REDIS ->
+                new Store.Redis(name, keys.flag("shared", false), keys.optionalText("same-as", declared.store()));
         };
     }
 
@@ -135,6 +138,7 @@ final class SystemFile {
 
     private enum StoreKind {
         POSTGRESQL,
-        OBJECT_STORAGE
+        OBJECT_STORAGE,
+        REDIS
     }
 }

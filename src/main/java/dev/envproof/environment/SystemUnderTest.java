@@ -9,6 +9,7 @@ import java.util.Optional;
 /**
  * A system as its folder of {@code environments/} describes it: what it is made of and its environments.
  *
+ * @param workers programs that do what services queue
  * @param promotion names of environments in the order in which a change travels through them, production last
  */
 public record SystemUnderTest(
@@ -26,7 +27,8 @@ public record SystemUnderTest(
         List<String> debugEndpoints,
         List<String> apiDocumentation,
         Optional<Logs> logs,
-        List<Environment> environments) {
+        List<Environment> environments,
+        List<Worker> workers) {
 
     public SystemUnderTest {
         services = List.copyOf(services);
@@ -39,6 +41,43 @@ public record SystemUnderTest(
         debugEndpoints = List.copyOf(debugEndpoints);
         apiDocumentation = List.copyOf(apiDocumentation);
         environments = List.copyOf(environments);
+        workers = List.copyOf(workers);
+    }
+
+    /** A system without workers. */
+    public SystemUnderTest(
+            String name,
+            List<Service> services,
+            List<Route> routes,
+            List<Call> calls,
+            List<Edge> edges,
+            List<Store> stores,
+            Optional<RoutingHeader> routingHeader,
+            Optional<Health> health,
+            Optional<Identity> identity,
+            List<CanaryPath> canaries,
+            List<String> promotion,
+            List<String> debugEndpoints,
+            List<String> apiDocumentation,
+            Optional<Logs> logs,
+            List<Environment> environments) {
+        this(
+                name,
+                services,
+                routes,
+                calls,
+                edges,
+                stores,
+                routingHeader,
+                health,
+                identity,
+                canaries,
+                promotion,
+                debugEndpoints,
+                apiDocumentation,
+                logs,
+                environments,
+                List.of());
     }
 
     /** The same system with these environments. */
@@ -58,7 +97,8 @@ public record SystemUnderTest(
                 debugEndpoints,
                 apiDocumentation,
                 logs,
-                declared);
+                declared,
+                workers);
     }
 
     /** The same system as one environment shows it: a service with a public address has it as the path of its routes. */
@@ -83,7 +123,8 @@ public record SystemUnderTest(
                 debugEndpoints,
                 apiDocumentation,
                 logs,
-                environments);
+                environments,
+                workers);
     }
 
     /** The same system with these edges. */
@@ -103,7 +144,8 @@ public record SystemUnderTest(
                 debugEndpoints,
                 apiDocumentation,
                 logs,
-                environments);
+                environments,
+                workers);
     }
 
     public Optional<Environment> environment(String environmentName) {

@@ -90,6 +90,21 @@ public enum Fault implements Deviation {
     ISOLATION_CONNECTION_WITHOUT_TLS("D20", "a database connection that must be encrypted is not"),
     ISOLATION_FOREIGN_SERVER_OF_SIBLING(
             "D21", "staging's database still owns a foreign server that points to production"),
+    ISOLATION_CACHE_OF_SIBLING(
+            ReferenceSystem.CURRICULUM_EXTRACTOR, "D4", "staging's Redis variables name production's Redis"),
+    ISOLATION_CACHE_ON_SIBLINGS_SERVER(
+            ReferenceSystem.CURRICULUM_EXTRACTOR, "D4", "staging's Redis is another database of production's server"),
+    ISOLATION_CACHE_KEYS_COLLIDE(
+            ReferenceSystem.CURRICULUM_EXTRACTOR,
+            "D5",
+            "on the shared Redis staging's and production's keys are equal"),
+    ISOLATION_CACHE_WITHOUT_PASSWORD(ReferenceSystem.CURRICULUM_EXTRACTOR, "D6", "staging's Redis answers anyone"),
+    ISOLATION_CACHE_WITHOUT_TLS(
+            ReferenceSystem.CURRICULUM_EXTRACTOR, "D20", "production's Redis is reached without TLS"),
+    ISOLATION_CACHE_NOT_KEPT(
+            ReferenceSystem.CURRICULUM_EXTRACTOR, "", "staging's Redis forgets everything when it restarts"),
+    ISOLATION_CACHE_NOT_REPLICATED(
+            ReferenceSystem.CURRICULUM_EXTRACTOR, "", "the replica of production's Redis is gone"),
     // flags
     FLAGS_DEBUG_OPEN("F1", "debug endpoints answer in production"),
     FLAGS_RATE_LIMIT_OFF("F2", "rate limiting is off in production"),

@@ -63,9 +63,22 @@ public final class StoreIdentities {
                             wire.send(api.object(bucket.bucket(), "identity").within(DEADLINE))))
                     .orElseGet(() -> Unknown.because("parse: " + address.urlVariable() + " holds no http URL"));
         }
+        if (store.get() instanceof Store.Redis) {
+            return ofRedis(target, address);
+        }
         return DatabaseAddress.parse(url.get())
                 .map(database -> ofDatabase(address.urlVariable(), database))
                 .orElseGet(() -> Unknown.because("parse: " + address.urlVariable() + " holds no postgresql URL"));
+    }
+
+    private static StoreIdentity ofRedis(Target target, StoreAddress address) {
+        try (RedisSession session = RedisSession.open(target, address, DEADLINE)) {
+            return Optional.ofNullable(session.info().get("run_id"))
+                    .<StoreIdentity>map(Known::new)
+                    .orElseGet(() -> Unknown.because("parse: INFO has no run_id"));
+        } catch (RedisFailure failed) {
+            return Unknown.because(failed.why());
+        }
     }
 
     private static StoreIdentity ofDatabase(String variable, DatabaseAddress address) {

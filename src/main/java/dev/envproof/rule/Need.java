@@ -111,8 +111,29 @@ public enum Need {
             target -> target.system().stores().stream()
                     .anyMatch(store -> store instanceof Store.ObjectStorage bucket && bucket.isPrivate())),
     TLS(
-            "a store of the environment declares `tls: required`",
-            target -> target.environment().stores().stream().anyMatch(StoreAddress::tlsRequired)),
+            "a database or bucket of the environment declares `tls: required`",
+            target -> target.environment().stores().stream()
+                    .filter(address -> !isRedis(target, address))
+                    .anyMatch(StoreAddress::tlsRequired)),
+    REDIS(
+            "the system declares a Redis",
+            target -> target.system().stores().stream().anyMatch(Store.Redis.class::isInstance)),
+    REDIS_TLS(
+            "a Redis of the environment declares `tls: required`",
+            target -> hasRedis(target, StoreAddress::tlsRequired)),
+    REDIS_PERSISTENCE(
+            "a Redis of the environment declares `persistence: required`",
+            target -> hasRedis(target, address -> address.redis().persistenceRequired())),
+    REDIS_REPLICAS(
+            "a Redis of the environment declares `replicas`",
+            target -> hasRedis(target, address -> address.redis().replicas() > 0)),
+    CACHE_CANARIES(
+            "a canary path of the system keeps its marker in a Redis",
+            target -> target.system().canaries().stream()
+                    .anyMatch(canary -> target.system()
+                            .store(canary.store())
+                            .filter(Store.Redis.class::isInstance)
+                            .isPresent())),
     OBJECT_STORAGE(
             "the system declares object storage",
             target -> target.system().stores().stream().anyMatch(Store.ObjectStorage.class::isInstance)),
@@ -186,6 +207,19 @@ public enum Need {
     private static boolean hasDatabase(Target target, Predicate<Store.Database> declares) {
         return target.system().stores().stream()
                 .anyMatch(store -> store instanceof Store.Database database && declares.test(database));
+    }
+
+    private static boolean hasRedis(Target target, Predicate<StoreAddress> declares) {
+        return target.environment().stores().stream()
+                .filter(address -> isRedis(target, address))
+                .anyMatch(declares);
+    }
+
+    private static boolean isRedis(Target target, StoreAddress address) {
+        return target.system()
+                .store(address.store())
+                .filter(Store.Redis.class::isInstance)
+                .isPresent();
     }
 
     private static boolean isEdgeDefault(SystemUnderTest system, Environment environment) {

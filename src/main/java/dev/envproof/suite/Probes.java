@@ -11,6 +11,7 @@ import dev.envproof.probe.health.HealthProbe;
 import dev.envproof.probe.inspect.InspectProbe;
 import dev.envproof.probe.logs.LogProbe;
 import dev.envproof.probe.nginx.NginxConfProbe;
+import dev.envproof.probe.redis.CacheProbe;
 import dev.envproof.probe.routing.AccessProbe;
 import dev.envproof.probe.routing.BleedProbe;
 import dev.envproof.probe.routing.CallProbe;
@@ -63,6 +64,7 @@ public final class Probes {
                 new StartUpProbe(),
                 new SecretsProbe(),
                 new SensitiveFileProbe(),
+                new CacheProbe(),
                 new BucketProbe(),
                 new CanaryProbe(),
                 new StoreProbe());

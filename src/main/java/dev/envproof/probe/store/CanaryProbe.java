@@ -10,6 +10,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Looks for every canary of the run in one environment, and for what stands behind the services that were asked. */
@@ -20,27 +22,39 @@ public final class CanaryProbe implements Probe<CanaryProbe.Seen> {
      * @param served what services say about their stores, by {@code <service>/<store>}
      * @param declared who the stores are that the environment's variables lead to, by store
      * @param servers the PostgreSQL servers among them, by store
+     * @param caches which of the stores are a Redis
      */
     public record Seen(
             List<Look> looks,
             Map<String, Fact<String>> served,
             Map<String, Fact<String>> declared,
-            Map<String, Fact<Server>> servers)
+            Map<String, Fact<Server>> servers,
+            Set<String> caches)
             implements dev.envproof.probe.Seen {
         public Seen {
             looks = List.copyOf(looks);
             served = Map.copyOf(served);
             declared = Map.copyOf(declared);
             servers = Map.copyOf(servers);
+            caches = Set.copyOf(caches);
+        }
+
+        /** Of a system without a Redis. */
+        public Seen(
+                List<Look> looks,
+                Map<String, Fact<String>> served,
+                Map<String, Fact<String>> declared,
+                Map<String, Fact<Server>> servers) {
+            this(looks, served, declared, servers, Set.of());
         }
 
         public Optional<Server> server(String store) {
             return Optional.ofNullable(servers.get(store)).flatMap(Fact::known);
         }
 
-        /** Stores that are no databases. */
+        /** Stores that are no databases and no caches. */
         public Stream<String> buckets() {
-            return declared.keySet().stream().filter(store -> !servers.containsKey(store));
+            return declared.keySet().stream().filter(store -> !servers.containsKey(store) && !caches.contains(store));
         }
 
         public Optional<String> declaredIdentity(String store) {
@@ -83,7 +97,11 @@ public final class CanaryProbe implements Probe<CanaryProbe.Seen> {
                         .toList()),
                 ServedStores.of(target, lookout.wire()),
                 declared(target, lookout),
-                servers(target));
+                servers(target),
+                target.system().stores().stream()
+                        .filter(Store.Redis.class::isInstance)
+                        .map(Store::name)
+                        .collect(Collectors.toSet()));
     }
 
     private static Map<String, Fact<String>> declared(Target target, Lookout lookout) {

@@ -9,10 +9,16 @@ public final class IsolationRules {
 
     public static List<Rule<?>> all() {
         return List.of(
+                new CacheAsksForAPassword(),
+                new CacheConnectionsAreEncrypted(),
+                new CacheIsKeptOnDisk(),
+                new CacheIsReplicated(),
+                new CachedEntriesStayHome(),
                 new ConnectionsAreEncrypted(),
                 new ContainersAreOnTheirOwnNetworks(),
                 new DatabasePointsToNoSibling(),
                 new DatabasesAreDifferentServers(),
+                new EachEnvironmentHasItsOwnCache(),
                 new EachEnvironmentHasItsOwnDatabase(),
                 new MigrationsAreInStep(),
                 new NamesResolveToOneEnvironment(),

@@ -181,10 +181,10 @@ public final class RedisSession implements AutoCloseable {
             Matcher code = CODE.matcher(String.valueOf(failed.getMessage()));
             return RedisFailure.refused(name + " answered " + (code.find() ? code.group(1) : "an error"));
         }
-        boolean isOurs = failed instanceof JedisConnectionException && failed.getCause() instanceof IOException;
+        boolean isUnreached = failed instanceof JedisConnectionException;
         return RedisFailure.unreached(
-                isOurs
-                        ? stage((IOException) failed.getCause()) + ": " + name + " did not answer"
+                isUnreached && failed.getCause() instanceof IOException cause
+                        ? stage(cause) + ": " + name + " did not answer"
                         : "parse: " + name + " does not speak as a Redis does");
     }
 

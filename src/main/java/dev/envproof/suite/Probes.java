@@ -12,6 +12,7 @@ import dev.envproof.probe.inspect.InspectProbe;
 import dev.envproof.probe.logs.LogProbe;
 import dev.envproof.probe.nginx.NginxConfProbe;
 import dev.envproof.probe.routing.AccessProbe;
+import dev.envproof.probe.routing.AnonymousProbe;
 import dev.envproof.probe.routing.BleedProbe;
 import dev.envproof.probe.routing.CallProbe;
 import dev.envproof.probe.routing.DefaultProbe;
@@ -51,6 +52,7 @@ public final class Probes {
                 new LogProbe(),
                 new NginxConfProbe(),
                 new AccessProbe(),
+                new AnonymousProbe(),
                 new BleedProbe(),
                 new CallProbe(),
                 new DefaultProbe(),

@@ -40,6 +40,7 @@ public enum Fault implements Deviation {
     ROUTING_NGINX_DROPS_HEADER("", "the edge's nginx.conf blanks the routing header in one location"),
     ROUTING_STORE_PORT_OPEN(
             ReferenceSystem.EXAM_PLATFORM, "P7", "staging's host opens the database's port to everybody"),
+    ROUTING_OPEN_TO_ANYONE(ReferenceSystem.EVENT_API, "", "staging asks nobody for its access key"),
     ROUTING_ADDRESSES_COLLIDE(ReferenceSystem.EVENT_API, "", "staging's file claims an address that is production's"),
     // cors
     CORS_REFLECT_ANY_ORIGIN("C1", "any origin is reflected, with credentials"),

@@ -178,6 +178,10 @@ public enum Need {
     SECRET_VALUES(
             "this run sees a secret of the environment",
             target -> !target.secrets().isEmpty()),
+    OWN_ACCESS(
+            "the environment declares `access`, and no header picks it",
+            target -> target.environment().access().isPresent()
+                    && target.system().routingHeader().isEmpty()),
     PUBLIC_ADDRESSES(
             "the environment declares `public-urls`",
             target -> !target.environment().publicUrls().isEmpty()),

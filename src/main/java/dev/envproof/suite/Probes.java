@@ -13,6 +13,7 @@ import dev.envproof.probe.logs.LogProbe;
 import dev.envproof.probe.nginx.NginxConfProbe;
 import dev.envproof.probe.redis.CacheProbe;
 import dev.envproof.probe.routing.AccessProbe;
+import dev.envproof.probe.routing.AnonymousProbe;
 import dev.envproof.probe.routing.BleedProbe;
 import dev.envproof.probe.routing.CallProbe;
 import dev.envproof.probe.routing.DefaultProbe;
@@ -52,6 +53,7 @@ public final class Probes {
                 new LogProbe(),
                 new NginxConfProbe(),
                 new AccessProbe(),
+                new AnonymousProbe(),
                 new BleedProbe(),
                 new CallProbe(),
                 new DefaultProbe(),

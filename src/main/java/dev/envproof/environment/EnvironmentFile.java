@@ -93,7 +93,8 @@ final class EnvironmentFile {
                 keys.optionalText("legacy-url", Forms.VARIABLE),
                 keys.optionalText("legacy-key", Forms.VARIABLE),
                 keys.word("tls", Demand.class, Demand.OPTIONAL) == Demand.REQUIRED,
-                keys.number("migrations-ahead", new Range(0, 100), 0));
+                keys.number("migrations-ahead", new Range(0, 100), 0),
+                new StoreTermsKeys(keys).decode());
     }
 
     private DeclaredSecret secret(Fields keys) {

@@ -26,12 +26,14 @@ import java.util.function.Supplier;
  * @param services by edge, then by service
  * @param edges by name
  * @param front before the edges, where services have public addresses of their own
+ * @param beside mail sinks, a search engine and a graph, where the system declares some
  */
 record Parts(
         Map<String, ProjectStores> stores,
         Map<String, Map<String, ServicePart>> services,
         Map<String, ? extends EdgePart> edges,
-        Optional<PublicFront> front) {
+        Optional<PublicFront> front,
+        SideStores beside) {
 
     /** Makes the parts; none is started. */
     static Parts of(SystemUnderTest system, Workshop workshop, Supplier<Shape> inside, Supplier<Shape> outside) {
@@ -45,7 +47,12 @@ record Parts(
         }
         return PublicFront.isNeeded(system)
                 ? withFront(system, stores, services, outside)
-                : new Parts(stores, services, edges(system, edge -> workshop.edge(edge, inside)), Optional.empty());
+                : new Parts(
+                        stores,
+                        services,
+                        edges(system, edge -> workshop.edge(edge, inside)),
+                        Optional.empty(),
+                        SideStores.of(system));
     }
 
     /** A front ends TLS in this JVM, so that the edges behind it are here too, whatever the engine. */
@@ -55,7 +62,8 @@ record Parts(
             Map<String, Map<String, ServicePart>> services,
             Supplier<Shape> outside) {
         Map<String, EdgeProxy> edges = edges(system, edge -> new EdgeProxy(edge, 0, outside));
-        return new Parts(stores, services, edges, Optional.of(new PublicFront(system, edges, outside)));
+        return new Parts(
+                stores, services, edges, Optional.of(new PublicFront(system, edges, outside)), SideStores.of(system));
     }
 
     private static <E extends EdgePart> Map<String, E> edges(SystemUnderTest system, Function<String, E> making) {
@@ -78,6 +86,7 @@ record Parts(
         List<Component> all = new ArrayList<>();
         stores.values().forEach(store -> all.add(store.cluster()));
         front.ifPresent(all::add);
+        all.addAll(beside.all());
         all.addAll(edges.values());
         stores.values().forEach(store -> all.add(store.gateway()));
         services.values().forEach(instances -> all.addAll(instances.values()));
@@ -88,7 +97,7 @@ record Parts(
     Map<String, Variables> variables(SystemUnderTest system, Set<Deviation> deviations, Side side) {
         Map<String, ReplicaVariables.Addresses> projects = new LinkedHashMap<>();
         stores.forEach((environment, store) -> projects.put(environment, store.addresses(side)));
-        ReplicaVariables all = new ReplicaVariables(system, deviations, projects);
+        ReplicaVariables all = new ReplicaVariables(system, deviations, projects, beside);
         Map<String, Variables> variables = new LinkedHashMap<>();
         for (Edge edge : system.edges()) {
             variables.put(edge.name(), all.of(edge, urls(edge.name(), side)));
@@ -112,6 +121,7 @@ record Parts(
     void show(Shape inside) {
         List<Runnable> shown = new ArrayList<>();
         stores.values().forEach(store -> shown.add(() -> store.show(inside)));
+        shown.add(() -> beside.show(inside));
         front.ifPresent(it -> shown.add(() -> it.show(inside)));
         edges.values().forEach(edge -> shown.add(() -> edge.show(inside)));
         services.values()

@@ -23,6 +23,8 @@ final class ReferenceService implements ServicePart {
             new IdentityAnswer(),
             new RecordAnswer(),
             new ObjectAnswer(),
+            new MailAnswer(),
+            new DocumentAnswer(),
             new CallAnswer(),
             new ParseAnswer(),
             new DebugAnswer(),

@@ -95,7 +95,8 @@ final class EnvironmentFile {
                 keys.optionalText("legacy-key", Forms.VARIABLE),
                 keys.word("tls", Demand.class, Demand.OPTIONAL) == Demand.REQUIRED,
                 keys.number("migrations-ahead", new Range(0, 100), 0),
-                redis(keys));
+                redis(keys),
+                new StoreTermsKeys(keys).decode());
     }
 
     private static RedisPolicy redis(Fields keys) {

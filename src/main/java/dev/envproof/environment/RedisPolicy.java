@@ -12,7 +12,7 @@ import java.util.Optional;
  */
 public record RedisPolicy(
         Optional<String> keyPrefix, boolean persistenceRequired, int replicas, Authentication authentication) {
-    static final RedisPolicy NONE = new RedisPolicy(Optional.empty(), false, 0, Authentication.PASSWORD);
+    public static final RedisPolicy NONE = new RedisPolicy(Optional.empty(), false, 0, Authentication.PASSWORD);
 
     /** How a client is admitted. */
     public enum Authentication {

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param tlsRequired whether a connection without TLS is a fault; {@code tls: required} in the file
  * @param migrationsAhead how many migrations it may have before its siblings do, while a release rolls out
  * @param redis what is demanded of it, where it is a Redis
+ * @param terms what else the file says of the store
  */
 public record StoreAddress(
         String store,
@@ -22,9 +23,10 @@ public record StoreAddress(
         Optional<String> legacyKeyVariable,
         boolean tlsRequired,
         int migrationsAhead,
-        RedisPolicy redis) {
+        RedisPolicy redis,
+        StoreTerms terms) {
 
-    /** An address of a store of which nothing is demanded that only a Redis has. */
+    /** An address about which the file says no more. */
     public StoreAddress(
             String store,
             String urlVariable,
@@ -41,7 +43,8 @@ public record StoreAddress(
                 legacyKeyVariable,
                 tlsRequired,
                 migrationsAhead,
-                RedisPolicy.NONE);
+                RedisPolicy.NONE,
+                StoreTerms.none());
     }
 
     /** The store's URL as the deployment resolves it; a blank variable counts as unset. */

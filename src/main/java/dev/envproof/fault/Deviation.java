@@ -43,7 +43,8 @@ public sealed interface Deviation permits Fault, Harmless {
                         LookAlike.values(),
                         AddressLookAlike.values(),
                         ContainerLookAlike.values(),
-                        RedisLookAlike.values())
+                        RedisLookAlike.values(),
+                        StoreLookAlike.values())
                 .flatMap(Arrays::<Deviation>stream);
     }
 }

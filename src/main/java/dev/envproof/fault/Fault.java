@@ -106,6 +106,21 @@ public enum Fault implements Deviation {
             ReferenceSystem.CURRICULUM_EXTRACTOR, "", "staging's Redis forgets everything when it restarts"),
     ISOLATION_CACHE_NOT_REPLICATED(
             ReferenceSystem.CURRICULUM_EXTRACTOR, "", "the replica of production's Redis is gone"),
+    // mail, search and graph stores
+    ISOLATION_MAIL_LEAVES_STAGING(
+            ReferenceSystem.EXAM_PLATFORM, "D14", "staging's mail is handed to the relay that delivers it"),
+    ISOLATION_MAIL_NEVER_LEAVES(
+            ReferenceSystem.EXAM_PLATFORM, "D15", "production was left in shadow mode, so that its mail never leaves"),
+    ISOLATION_MAIL_IN_OUTBOX_OF_SIBLING(
+            ReferenceSystem.EXAM_PLATFORM, "", "staging's mail is kept in production's outbox"),
+    ISOLATION_INDEX_PREFIX_UNSET(
+            ReferenceSystem.EXAM_PLATFORM,
+            "D11",
+            "staging's index prefix is unset, so that it writes production's index"),
+    ISOLATION_INDEX_PATTERN_TOO_WIDE(
+            ReferenceSystem.EXAM_PLATFORM, "", "production searches by a pattern that staging's indices match too"),
+    ISOLATION_ALIAS_OF_SIBLING(ReferenceSystem.EXAM_PLATFORM, "D12", "staging's alias leads to production's index"),
+    ISOLATION_GRAPH_WRITABLE(ReferenceSystem.EXAM_PLATFORM, "D13", "staging's user may write the shared graph"),
     // flags
     FLAGS_DEBUG_OPEN("F1", "debug endpoints answer in production"),
     FLAGS_RATE_LIMIT_OFF("F2", "rate limiting is off in production"),

@@ -41,12 +41,19 @@ public final class StoreIdentities {
     public List<Asked> begin(Target target, Wire wire) {
         String environment = target.environment().name();
         return target.environment().stores().stream()
+                .filter(address -> tellsIdentity(target, address))
                 .map(address -> new Asked(
                         address.store(),
                         known.computeIfAbsent(
                                 new Place(environment, address.store()),
                                 place -> CompletableFuture.supplyAsync(() -> ask(target, address, wire), ONE_EACH))))
                 .toList();
+    }
+
+    /** Mail, search and graph stores are told apart by what is in them. */
+    private static boolean tellsIdentity(Target target, StoreAddress address) {
+        return Written.isTo(target, address.store(), Store.Database.class)
+                || Written.isTo(target, address.store(), Store.ObjectStorage.class);
     }
 
     /** Asks the store at this address, now and whoever asked before. */

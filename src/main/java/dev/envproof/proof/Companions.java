@@ -53,6 +53,15 @@ final class Companions {
                             "routing/*",
                             "secrets/keys-belong-to-their-project",
                             "secrets/secrets-differ-between-environments")),
+            // What is in the other one's outbox is not in its own.
+            entry(Fault.ISOLATION_MAIL_IN_OUTBOX_OF_SIBLING, Set.of("isolation/*")),
+            // Production's services search the index that staging's canary is in.
+            entry(Fault.ISOLATION_INDEX_PREFIX_UNSET, Set.of("isolation/documents-are-found-at-home-only")),
+            entry(
+                    Fault.ISOLATION_ALIAS_OF_SIBLING,
+                    Set.of(
+                            "isolation/documents-are-found-at-home-only",
+                            "isolation/documents-stay-under-their-prefix")),
             // The password is part of the URL that both environments now have; nothing proves which one answers.
             entry(
                     Fault.ISOLATION_SAME_DATABASE,

@@ -5,8 +5,10 @@ import dev.envproof.environment.Environment;
 import dev.envproof.environment.RoutingHeader;
 import dev.envproof.environment.Store;
 import dev.envproof.environment.StoreAddress;
+import dev.envproof.environment.StoreTerms;
 import dev.envproof.environment.SystemUnderTest;
 import dev.envproof.environment.Target;
+import dev.envproof.probe.Written;
 import dev.envproof.probe.cors.DeclaredOrigins;
 import dev.envproof.probe.routing.PortProbe;
 import java.util.function.Predicate;
@@ -140,6 +142,36 @@ public enum Need {
     CANARIES(
             "the system declares `canaries`",
             target -> !target.system().canaries().isEmpty()),
+    SHADOW_MAIL(
+            "a mail store of the environment declares `mode: shadow`",
+            target -> hasMail(target, mail -> mail.mode() == StoreTerms.Mode.SHADOW)),
+    REAL_MAIL(
+            "a mail store of the environment declares `mode: real`",
+            target -> hasMail(target, mail -> mail.mode() == StoreTerms.Mode.REAL)),
+    MAIL_OUTBOX(
+            "a mail store of the environment declares `outbox`",
+            target -> hasMail(target, mail -> mail.outboxVariable().isPresent())),
+    MAIL_CANARY("the environment allows the canary of a mail store", target -> allowsCanary(target, Store.Mail.class)),
+    MAIL_CANARIES("the system declares the canary of a mail store", target -> declaresCanary(target, Store.Mail.class)),
+    SEARCH(
+            "the system declares a search store",
+            target -> target.system().stores().stream().anyMatch(Store.Search.class::isInstance)),
+    INDEX_PREFIX(
+            "a search store of the environment declares `prefix`",
+            target -> hasStore(
+                    target,
+                    Store.Search.class,
+                    address -> address.terms().prefix().isPresent())),
+    SEARCH_CANARY(
+            "the environment allows the canary of a search store", target -> allowsCanary(target, Store.Search.class)),
+    SEARCH_CANARIES(
+            "the system declares the canary of a search store", target -> declaresCanary(target, Store.Search.class)),
+    GRAPH_WRITE_TRIAL(
+            "a graph store of the environment declares `shared: read-only` and `try-write: true`",
+            target -> hasStore(
+                    target,
+                    Store.Graph.class,
+                    address -> address.terms().isReadOnly() && address.terms().mayTryWrite())),
     RATE_LIMIT(
             "the environment declares `rate-limit`",
             target -> target.environment().rateLimit().isPresent()),
@@ -224,6 +256,29 @@ public enum Need {
                 .store(address.store())
                 .filter(Store.Redis.class::isInstance)
                 .isPresent();
+    }
+
+    private static boolean hasMail(Target target, Predicate<StoreTerms.Mail> declares) {
+        return hasStore(
+                target,
+                Store.Mail.class,
+                address -> address.terms().mail().filter(declares).isPresent());
+    }
+
+    private static boolean hasStore(Target target, Class<? extends Store> kind, Predicate<StoreAddress> declares) {
+        return target.environment().stores().stream()
+                .filter(address -> Written.isTo(target, address.store(), kind))
+                .anyMatch(declares);
+    }
+
+    private static boolean declaresCanary(Target target, Class<? extends Store> kind) {
+        return target.system().canaries().stream().anyMatch(canary -> Written.isTo(target, canary.store(), kind));
+    }
+
+    private static boolean allowsCanary(Target target, Class<? extends Store> kind) {
+        return target.system().canaries().stream()
+                .filter(canary -> target.environment().canaries().contains(canary.name()))
+                .anyMatch(canary -> Written.isTo(target, canary.store(), kind));
     }
 
     private static boolean isEdgeDefault(SystemUnderTest system, Environment environment) {

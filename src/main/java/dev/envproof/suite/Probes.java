@@ -6,10 +6,12 @@ import dev.envproof.probe.cors.LookalikeOriginProbe;
 import dev.envproof.probe.flags.ExposureProbe;
 import dev.envproof.probe.flags.LogLevelProbe;
 import dev.envproof.probe.flags.RateLimitProbe;
+import dev.envproof.probe.graph.GraphProbe;
 import dev.envproof.probe.health.HealthOutageProbe;
 import dev.envproof.probe.health.HealthProbe;
 import dev.envproof.probe.inspect.InspectProbe;
 import dev.envproof.probe.logs.LogProbe;
+import dev.envproof.probe.mail.MailProbe;
 import dev.envproof.probe.nginx.NginxConfProbe;
 import dev.envproof.probe.redis.CacheProbe;
 import dev.envproof.probe.routing.AccessProbe;
@@ -24,6 +26,7 @@ import dev.envproof.probe.routing.PairingProbe;
 import dev.envproof.probe.routing.PortProbe;
 import dev.envproof.probe.routing.SelectorProbe;
 import dev.envproof.probe.routing.StartUpProbe;
+import dev.envproof.probe.search.SearchProbe;
 import dev.envproof.probe.secrets.SecretsProbe;
 import dev.envproof.probe.secrets.SensitiveFileProbe;
 import dev.envproof.probe.store.BucketProbe;
@@ -47,10 +50,12 @@ public final class Probes {
                 new ExposureProbe(),
                 new LogLevelProbe(),
                 new RateLimitProbe(),
+                new GraphProbe(),
                 new HealthOutageProbe(),
                 new HealthProbe(),
                 new InspectProbe(),
                 new LogProbe(),
+                new MailProbe(),
                 new NginxConfProbe(),
                 new AccessProbe(),
                 new AnonymousProbe(),
@@ -64,6 +69,7 @@ public final class Probes {
                 new PortProbe(),
                 new SelectorProbe(),
                 new StartUpProbe(),
+                new SearchProbe(),
                 new SecretsProbe(),
                 new SensitiveFileProbe(),
                 new CacheProbe(),

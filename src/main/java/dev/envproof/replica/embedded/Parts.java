@@ -27,13 +27,15 @@ import java.util.function.Supplier;
  * @param edges by name
  * @param queues Redis servers and workers
  * @param front before the edges, where services have public addresses of their own
+ * @param beside mail sinks, a search engine and a graph, where the system declares some
  */
 record Parts(
         Map<String, ProjectStores> stores,
         Map<String, Map<String, ServicePart>> services,
         Map<String, ? extends EdgePart> edges,
         Optional<PublicFront> front,
-        QueueParts queues) {
+        QueueParts queues,
+        SideStores beside) {
 
     /** Makes the parts; none is started. */
     static Parts of(SystemUnderTest system, Workshop workshop, Supplier<Shape> inside, Supplier<Shape> outside) {
@@ -52,7 +54,8 @@ record Parts(
                         services,
                         edges(system, edge -> workshop.edge(edge, inside)),
                         Optional.empty(),
-                        workshop.queues(system, inside));
+                        workshop.queues(system, inside),
+                        SideStores.of(system));
     }
 
     /** A front ends TLS in this JVM, so that the edges behind it are here too, whatever the engine. */
@@ -63,7 +66,13 @@ record Parts(
             Supplier<Shape> outside,
             QueueParts queues) {
         Map<String, EdgeProxy> edges = edges(system, edge -> new EdgeProxy(edge, 0, outside));
-        return new Parts(stores, services, edges, Optional.of(new PublicFront(system, edges, outside)), queues);
+        return new Parts(
+                stores,
+                services,
+                edges,
+                Optional.of(new PublicFront(system, edges, outside)),
+                queues,
+                SideStores.of(system));
     }
 
     private static <E extends EdgePart> Map<String, E> edges(SystemUnderTest system, Function<String, E> making) {
@@ -87,6 +96,7 @@ record Parts(
         stores.values().forEach(store -> all.add(store.cluster()));
         all.addAll(queues.components());
         front.ifPresent(all::add);
+        all.addAll(beside.all());
         all.addAll(edges.values());
         stores.values().forEach(store -> all.add(store.gateway()));
         services.values().forEach(instances -> all.addAll(instances.values()));
@@ -97,7 +107,7 @@ record Parts(
     Map<String, Variables> variables(SystemUnderTest system, Set<Deviation> deviations, Side side) {
         Map<String, ReplicaVariables.Addresses> projects = new LinkedHashMap<>();
         stores.forEach((environment, store) -> projects.put(environment, store.addresses(side)));
-        ReplicaVariables all = new ReplicaVariables(system, deviations, projects);
+        ReplicaVariables all = new ReplicaVariables(system, deviations, projects, beside);
         Map<String, Variables> variables = new LinkedHashMap<>();
         for (Edge edge : system.edges()) {
             variables.put(edge.name(), queues.with(system, deviations, edge, all.of(edge, urls(edge.name(), side))));
@@ -121,6 +131,7 @@ record Parts(
     void show(Shape inside) {
         List<Runnable> shown = new ArrayList<>();
         stores.values().forEach(store -> shown.add(() -> store.show(inside)));
+        shown.add(() -> beside.show(inside));
         front.ifPresent(it -> shown.add(() -> it.show(inside)));
         edges.values().forEach(edge -> shown.add(() -> edge.show(inside)));
         services.values()

@@ -24,6 +24,8 @@ final class ReferenceService implements ServicePart {
             new RecordAnswer(),
             new ObjectAnswer(),
             new CachedAnswer(),
+            new MailAnswer(),
+            new DocumentAnswer(),
             new CallAnswer(),
             new ParseAnswer(),
             new DebugAnswer(),

@@ -22,9 +22,12 @@ final class ReplicaVariables {
     private final SystemUnderTest system;
     private final Set<Deviation> deviations;
     private final Map<String, Addresses> projects;
+    private final SideStores side;
 
     /** @param projects by environment */
-    ReplicaVariables(SystemUnderTest system, Set<Deviation> deviations, Map<String, Addresses> projects) {
+    ReplicaVariables(
+            SystemUnderTest system, Set<Deviation> deviations, Map<String, Addresses> projects, SideStores side) {
+        this.side = side;
         this.system = system;
         this.deviations = deviations;
         this.projects = projects;
@@ -72,6 +75,7 @@ final class ReplicaVariables {
                 putStore(values, store, addresses);
             }
         }
+        values.putAll(side.variables(system, environment, deviations));
         for (DeclaredSecret secret : environment.secrets()) {
             if (secret.kind() == DeclaredSecret.Kind.JWT && secret.role().equals(Optional.of("anon"))) {
                 values.put(secret.variable(), addresses.project().anonKey());

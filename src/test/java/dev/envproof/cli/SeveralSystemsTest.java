@@ -84,6 +84,8 @@ class SeveralSystemsTest {
             -Denv=staging                      | -Dsystem=job-platform: unknown system; known: shop, store
             -Dsystem=shop,store -Dfault=cors/reflect-any-origin | the replica of job-platform shows it, and no other
             fingerprints -Dsystem=all -Denv=staging | -Dsystem: takes one system here; one of shop, store
+            proof -Dsystem=shop                | proof: nothing is shown on the replica of shop; known: job-platform, insurance
+            proof -Dsystem=nowhere             | -Dsystem=nowhere: unknown system; known: shop, store
             replica -Dsystem=all               | -Dsystem: takes one system here; one of shop, store
             replica -Denv=staging              | -Denv=staging: unknown flag; accepted: -Dsystem=
             """)

@@ -38,7 +38,7 @@ public sealed interface Deviation permits Fault, Harmless {
 
     /** Every fault, then every look-alike. */
     static Stream<Deviation> all() {
-        return Stream.of(Fault.values(), LookAlike.values(), ContainerLookAlike.values())
+        return Stream.of(Fault.values(), LookAlike.values(), ContainerLookAlike.values(), RedisLookAlike.values())
                 .flatMap(Arrays::<Deviation>stream);
     }
 }

@@ -118,6 +118,30 @@ public enum Fault implements Deviation {
     LOGS_REVERSIBLE_FINGERPRINT("L4", "an unsalted hash of a key is published"),
     LOGS_AUTHORIZATION_KEPT("L5", "the access log keeps the Authorization header"),
     LOGS_LINE_INJECTION("", "a line break in a request makes a log line of its own"),
+    // workers
+    WORKERS_BROKER_OF_SIBLING(
+            ReferenceSystem.CURRICULUM_EXTRACTOR, "D7", "staging's broker is production's: jobs meet in one queue"),
+    WORKERS_RESULTS_OF_SIBLING(
+            ReferenceSystem.CURRICULUM_EXTRACTOR, "D8", "only staging's result backend is production's"),
+    WORKERS_RESULTS_ELSEWHERE(
+            ReferenceSystem.CURRICULUM_EXTRACTOR,
+            "",
+            "staging's result backend is not the Redis that it is declared to be"),
+    WORKERS_DOWN(ReferenceSystem.CURRICULUM_EXTRACTOR, "W1", "staging's worker is down while its API is green"),
+    WORKERS_QUEUE_UNCONSUMED(
+            ReferenceSystem.CURRICULUM_EXTRACTOR,
+            "W2",
+            "staging's worker listens to another queue than jobs are put in"),
+    WORKERS_DATABASE_OF_SIBLING(
+            ReferenceSystem.CURRICULUM_EXTRACTOR, "W3", "the variables of staging's worker name production's database"),
+    WORKERS_VARIABLE_OUTDATED(
+            ReferenceSystem.CURRICULUM_EXTRACTOR, "", "staging's worker still has an old key that its API has not"),
+    WORKERS_SCHEDULER_ABSENT(ReferenceSystem.CURRICULUM_EXTRACTOR, "W4", "staging's scheduler was not restarted"),
+    WORKERS_SCHEDULER_DOUBLED(ReferenceSystem.CURRICULUM_EXTRACTOR, "W4", "two of staging's schedulers tick"),
+    WORKERS_JOB_WITHOUT_LIMIT(
+            ReferenceSystem.CURRICULUM_EXTRACTOR, "W5", "no time limit ends a job that hangs, so that it blocks all"),
+    WORKERS_ENVIRONMENT_LOST(
+            ReferenceSystem.CURRICULUM_EXTRACTOR, "", "a job loses its environment on the way to staging's worker"),
     // containers
     HEALTH_CHECK_MISSING("Y8", "a container of staging has no health check", true),
     SECRETS_CONTAINER_HAS_ANOTHER_VALUE("", "a container of staging still runs with an old secret", true),
@@ -179,9 +203,20 @@ public enum Fault implements Deviation {
         return needsContainers;
     }
 
-    /** The one fault that is in the files and not in what is deployed. */
+    /** What is wrong in the files themselves, or needs files that say more. */
     @Override
     public Map<String, String> overlay() {
-        return this == FLAGS_RATE_LIMITS_UPSIDE_DOWN ? Map.of("production.rate-limit.burst", "80") : Map.of();
+        return switch (this) {
+            case FLAGS_RATE_LIMITS_UPSIDE_DOWN -> Map.of("production.rate-limit.burst", "80");
+            case ISOLATION_CACHE_KEYS_COLLIDE ->
+                Map.of(
+                        "system.stores.cache.shared",
+                        "true",
+                        "system.stores.broker.same-as",
+                        "null",
+                        "system.stores.results.same-as",
+                        "broker");
+            default -> Map.of();
+        };
     }
 }

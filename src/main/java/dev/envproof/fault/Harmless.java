@@ -1,7 +1,7 @@
 package dev.envproof.fault;
 
 /** A healthy state that resembles a fault; every rule must stay green over it. */
-public sealed interface Harmless extends Deviation permits LookAlike, ContainerLookAlike {
+public sealed interface Harmless extends Deviation permits LookAlike, ContainerLookAlike, RedisLookAlike {
     /** The fault that it must not be taken for. */
     Fault resembles();
 }

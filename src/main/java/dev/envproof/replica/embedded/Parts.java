@@ -25,13 +25,15 @@ import java.util.function.Supplier;
  * @param stores by environment
  * @param services by edge, then by service
  * @param edges by name
+ * @param queues Redis servers and workers
  * @param front before the edges, where services have public addresses of their own
  */
 record Parts(
         Map<String, ProjectStores> stores,
         Map<String, Map<String, ServicePart>> services,
         Map<String, ? extends EdgePart> edges,
-        Optional<PublicFront> front) {
+        Optional<PublicFront> front,
+        QueueParts queues) {
 
     /** Makes the parts; none is started. */
     static Parts of(SystemUnderTest system, Workshop workshop, Supplier<Shape> inside, Supplier<Shape> outside) {
@@ -44,8 +46,13 @@ record Parts(
             services.put(edge.name(), services(system, edge, workshop, inside));
         }
         return PublicFront.isNeeded(system)
-                ? withFront(system, stores, services, outside)
-                : new Parts(stores, services, edges(system, edge -> workshop.edge(edge, inside)), Optional.empty());
+                ? withFront(system, stores, services, outside, workshop.queues(system, inside))
+                : new Parts(
+                        stores,
+                        services,
+                        edges(system, edge -> workshop.edge(edge, inside)),
+                        Optional.empty(),
+                        workshop.queues(system, inside));
     }
 
     /** A front ends TLS in this JVM, so that the edges behind it are here too, whatever the engine. */
@@ -53,9 +60,10 @@ record Parts(
             SystemUnderTest system,
             Map<String, ProjectStores> stores,
             Map<String, Map<String, ServicePart>> services,
-            Supplier<Shape> outside) {
+            Supplier<Shape> outside,
+            QueueParts queues) {
         Map<String, EdgeProxy> edges = edges(system, edge -> new EdgeProxy(edge, 0, outside));
-        return new Parts(stores, services, edges, Optional.of(new PublicFront(system, edges)));
+        return new Parts(stores, services, edges, Optional.of(new PublicFront(system, edges)), queues);
     }
 
     private static <E extends EdgePart> Map<String, E> edges(SystemUnderTest system, Function<String, E> making) {
@@ -77,6 +85,7 @@ record Parts(
     List<Component> all() {
         List<Component> all = new ArrayList<>();
         stores.values().forEach(store -> all.add(store.cluster()));
+        all.addAll(queues.components());
         front.ifPresent(all::add);
         all.addAll(edges.values());
         stores.values().forEach(store -> all.add(store.gateway()));
@@ -91,7 +100,7 @@ record Parts(
         ReplicaVariables all = new ReplicaVariables(system, deviations, projects);
         Map<String, Variables> variables = new LinkedHashMap<>();
         for (Edge edge : system.edges()) {
-            variables.put(edge.name(), all.of(edge, urls(edge.name(), side)));
+            variables.put(edge.name(), queues.with(system, deviations, edge, all.of(edge, urls(edge.name(), side))));
         }
         return variables;
     }
@@ -115,6 +124,7 @@ record Parts(
         edges.values().forEach(edge -> shown.add(() -> edge.show(inside)));
         services.values()
                 .forEach(instances -> instances.values().forEach(service -> shown.add(() -> service.show(inside))));
+        queues.shown(inside).forEach(shown::add);
         shown.parallelStream().forEach(Runnable::run);
     }
 }

@@ -23,6 +23,7 @@ final class ReferenceService implements ServicePart {
             new IdentityAnswer(),
             new RecordAnswer(),
             new ObjectAnswer(),
+            new CachedAnswer(),
             new CallAnswer(),
             new ParseAnswer(),
             new DebugAnswer(),

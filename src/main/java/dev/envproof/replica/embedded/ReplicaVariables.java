@@ -68,7 +68,9 @@ final class ReplicaVariables {
     private void putHealthy(Map<String, String> values, Environment environment) {
         Addresses addresses = addresses(environment.name());
         for (StoreAddress store : environment.stores()) {
-            putStore(values, store, addresses);
+            if (!isRedis(store)) { // see RedisVariables
+                putStore(values, store, addresses);
+            }
         }
         for (DeclaredSecret secret : environment.secrets()) {
             if (secret.kind() == DeclaredSecret.Kind.JWT && secret.role().equals(Optional.of("anon"))) {
@@ -79,6 +81,10 @@ final class ReplicaVariables {
         environment.secrets().stream()
                 .map(DeclaredSecret::variable)
                 .forEach(name -> values.computeIfAbsent(name, addresses.project()::secret));
+    }
+
+    private boolean isRedis(StoreAddress store) {
+        return system.store(store.store()).stream().anyMatch(Store.Redis.class::isInstance);
     }
 
     private void putStore(Map<String, String> values, StoreAddress store, Addresses addresses) {

@@ -1,0 +1,69 @@
+package dev.envproof.replica.embedded;
+
+import dev.envproof.environment.Environment;
+import dev.envproof.environment.Store;
+import dev.envproof.environment.SystemUnderTest;
+import dev.envproof.environment.SystemUnderTest.Edge;
+import dev.envproof.environment.Variables;
+import dev.envproof.fault.Deviation;
+import dev.envproof.replica.Component;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/**
+ * The Redis servers and the workers of a replica.
+ *
+ * @param servers by environment
+ */
+public record QueueParts(Map<String, RedisPart> servers) {
+    public static QueueParts none() {
+        return new QueueParts(Map.of());
+    }
+
+    static QueueParts of(SystemUnderTest system, Path runFolder, Supplier<Shape> inside) {
+        if (system.stores().stream().noneMatch(Store.Redis.class::isInstance)) {
+            return none();
+        }
+        Map<String, RedisPart> servers = new LinkedHashMap<>();
+        for (Environment environment : system.environments()) {
+            servers.put(environment.name(), new RedisPart(system, environment, runFolder));
+        }
+        return new QueueParts(servers);
+    }
+
+    List<Component> components() {
+        return Stream.<Component>concat(servers.values().stream(), Stream.empty())
+                .toList();
+    }
+
+    /** The variables of an edge, and where its environments' Redis servers are. */
+    Variables with(SystemUnderTest system, Set<Deviation> deviations, Edge edge, Variables others) {
+        if (servers.isEmpty()) {
+            return others;
+        }
+        Map<String, String> values = new HashMap<>(others.asMap());
+        RedisVariables redis = new RedisVariables(system, deviations, servers);
+        system.environments().stream()
+                .filter(environment ->
+                        system.routingHeader().isPresent() || environment.edge().equals(edge.name()))
+                .forEach(environment -> values.putAll(redis.of(environment)));
+        return new Variables(values);
+    }
+
+    Optional<RedisPart> redis(SystemUnderTest system, String environment, String store) {
+        return system.store(store)
+                .filter(Store.Redis.class::isInstance)
+                .flatMap(any -> Optional.ofNullable(servers.get(environment)));
+    }
+
+    Stream<Runnable> shown(Shape inside) {
+        return servers.values().stream().map(server -> () -> server.show(inside));
+    }
+}

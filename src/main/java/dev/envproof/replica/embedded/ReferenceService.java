@@ -24,6 +24,7 @@ final class ReferenceService implements ServicePart {
             new RecordAnswer(),
             new ObjectAnswer(),
             new CachedAnswer(),
+            new JobAnswer(),
             new CallAnswer(),
             new ParseAnswer(),
             new DebugAnswer(),

@@ -181,10 +181,9 @@ public final class RedisSession implements AutoCloseable {
             Matcher code = CODE.matcher(String.valueOf(failed.getMessage()));
             return RedisFailure.refused(name + " answered " + (code.find() ? code.group(1) : "an error"));
         }
-        boolean isUnreached = failed instanceof JedisConnectionException;
         return RedisFailure.unreached(
-                isUnreached && failed.getCause() instanceof IOException cause
-                        ? stage(cause) + ": " + name + " did not answer"
+                failed instanceof JedisConnectionException && failed.getCause() instanceof IOException broken
+                        ? stage(broken) + ": " + name + " did not answer"
                         : "parse: " + name + " does not speak as a Redis does");
     }
 

@@ -102,6 +102,38 @@ final class Companions {
             entry(
                     Fault.ISOLATION_STORAGE_OF_SIBLING,
                     Set.of("logs/*", "health/health-follows-its-stores", "routing/*")),
+            // One Redis is cache, broker and result backend: who shares it shares its jobs and their results.
+            entry(
+                    Fault.ISOLATION_CACHE_OF_SIBLING,
+                    Set.of(
+                            "isolation/cached-entries-stay-home",
+                            "secrets/secrets-differ-between-environments",
+                            "workers/*",
+                            "workers/jobs-stay-in-their-environment",
+                            "workers/results-stay-in-their-environment",
+                            "workers/job-carries-its-environment",
+                            "workers/rows-land-in-their-environment",
+                            "workers/scheduler-ticks-once-per-period",
+                            "workers/worker-agrees-with-its-service")),
+            // A broker, or a result backend, that is production's is not staging's own cache either.
+            entry(
+                    Fault.WORKERS_BROKER_OF_SIBLING,
+                    Set.of(
+                            "workers/*",
+                            "secrets/secrets-differ-between-environments",
+                            "workers/broker-and-results-are-as-declared",
+                            "workers/scheduler-ticks-once-per-period")),
+            entry(
+                    Fault.WORKERS_RESULTS_OF_SIBLING,
+                    Set.of(
+                            "secrets/secrets-differ-between-environments",
+                            "workers/broker-and-results-are-as-declared")),
+            // No canary is put into a Redis that turns out to be production's.
+            entry(Fault.ISOLATION_CACHE_ON_SIBLINGS_SERVER, Set.of("isolation/cached-entries-stay-home")),
+            // What was not done tells nothing.
+            entry(Fault.WORKERS_DOWN, Set.of("workers/*", "workers/long-job-blocks-nobody")),
+            // The database's variable is one that both must have.
+            entry(Fault.WORKERS_DATABASE_OF_SIBLING, Set.of("workers/*", "workers/worker-agrees-with-its-service")),
             // What is on one network is on one that is not its own, where Compose's names meet too.
             entry(
                     Fault.ISOLATION_NETWORK_SHARED,

@@ -8,6 +8,7 @@ import dev.envproof.environment.StoreAddress;
 import dev.envproof.environment.StoreTerms;
 import dev.envproof.environment.SystemUnderTest;
 import dev.envproof.environment.Target;
+import dev.envproof.environment.Worker;
 import dev.envproof.probe.Written;
 import dev.envproof.probe.cors.DeclaredOrigins;
 import dev.envproof.probe.routing.PortProbe;
@@ -136,6 +137,33 @@ public enum Need {
                             .store(canary.store())
                             .filter(Store.Redis.class::isInstance)
                             .isPresent())),
+    WORKERS(
+            "the system declares `workers`",
+            target -> !target.system().workers().isEmpty()),
+    JOB_CANARIES(
+            "`canaries` of the environment names a worker",
+            target ->
+                    hasWorker(target, worker -> target.environment().canaries().contains(worker.name()))),
+    WORKER_VARIABLES(
+            "a worker declares `job.worker-variables`",
+            target -> hasWorker(target, worker -> worker.job().workerVariables().isPresent())),
+    SAME_REDIS(
+            "a worker's broker or results declare `same-as`",
+            target -> hasWorker(
+                    target,
+                    worker -> target.system().stores().stream()
+                            .anyMatch(store -> store instanceof Store.Redis redis
+                                    && redis.sameAs().isPresent()
+                                    && worker.keepsJobsIn(store.name())))),
+    TIME_LIMIT(
+            "a worker declares `time-limit-seconds`",
+            target -> hasWorker(target, worker -> worker.timeLimit().isPresent())),
+    SCHEDULER(
+            "a worker declares `scheduler`",
+            target -> hasWorker(target, worker -> worker.scheduler().isPresent())),
+    QUEUE_DEPTH(
+            "a worker declares `queue-depth`",
+            target -> hasWorker(target, worker -> worker.queueDepth().isPresent())),
     OBJECT_STORAGE(
             "the system declares object storage",
             target -> target.system().stores().stream().anyMatch(Store.ObjectStorage.class::isInstance)),
@@ -243,6 +271,10 @@ public enum Need {
     private static boolean hasDatabase(Target target, Predicate<Store.Database> declares) {
         return target.system().stores().stream()
                 .anyMatch(store -> store instanceof Store.Database database && declares.test(database));
+    }
+
+    private static boolean hasWorker(Target target, Predicate<Worker> declares) {
+        return target.system().workers().stream().anyMatch(declares);
     }
 
     private static boolean hasRedis(Target target, Predicate<StoreAddress> declares) {

@@ -32,6 +32,8 @@ import dev.envproof.probe.secrets.SensitiveFileProbe;
 import dev.envproof.probe.store.BucketProbe;
 import dev.envproof.probe.store.CanaryProbe;
 import dev.envproof.probe.store.StoreProbe;
+import dev.envproof.probe.worker.LongJobProbe;
+import dev.envproof.probe.worker.WorkerProbe;
 import java.util.List;
 
 /** Every probe; a new one is one more line here. Other projects add theirs through {@link Extensions}. */
@@ -75,6 +77,8 @@ public final class Probes {
                 new CacheProbe(),
                 new BucketProbe(),
                 new CanaryProbe(),
-                new StoreProbe());
+                new StoreProbe(),
+                new WorkerProbe(),
+                new LongJobProbe());
     }
 }

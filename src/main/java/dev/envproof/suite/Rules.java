@@ -8,6 +8,7 @@ import dev.envproof.rule.isolation.IsolationRules;
 import dev.envproof.rule.logs.LogsRules;
 import dev.envproof.rule.routing.RoutingRules;
 import dev.envproof.rule.secrets.SecretsRules;
+import dev.envproof.rule.workers.WorkersRules;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -28,7 +29,8 @@ public final class Rules {
                         IsolationRules.all(),
                         LogsRules.all(),
                         RoutingRules.all(),
-                        SecretsRules.all())
+                        SecretsRules.all(),
+                        WorkersRules.all())
                 .<Rule<?>>flatMap(List::stream)
                 .toList();
     }

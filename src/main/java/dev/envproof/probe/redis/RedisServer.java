@@ -1,5 +1,11 @@
 package dev.envproof.probe.redis;
 
+import dev.envproof.environment.StoreAddress;
+import dev.envproof.environment.Target;
+import dev.envproof.probe.RedisAddress;
+import dev.envproof.probe.RedisSession;
+import dev.envproof.probe.store.Fact;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
@@ -12,6 +18,20 @@ import java.util.Optional;
  * @param address host and port as the URL names them
  */
 public record RedisServer(String runId, String replication, int database, String address) {
+
+    /** The server that an address leads to, by a session of its own. */
+    public static Fact<RedisServer> at(Target target, StoreAddress address, Duration deadline) {
+        return Facts.of(() -> {
+                    try (RedisSession session = RedisSession.open(target, address, deadline)) {
+                        RedisAddress place = RedisSession.address(target, address);
+                        return of(session.info(), place.database(), place.toString());
+                    }
+                })
+                .fold(
+                        found -> found.<Fact<RedisServer>>map(Fact.Known::new)
+                                .orElseGet(() -> new Fact.Unknown<>("parse: INFO has no run_id")),
+                        Fact.Unknown::new);
+    }
 
     static Optional<RedisServer> of(Map<String, String> info, int database, String address) {
         String runId = info.getOrDefault("run_id", "");

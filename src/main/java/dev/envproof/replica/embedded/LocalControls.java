@@ -27,7 +27,7 @@ final class LocalControls implements Controls, AutoCloseable {
         if (stores == null) {
             throw new IllegalArgumentException("no environment " + environment + " in this replica");
         }
-        Optional<RedisPart> redis = parts.queues().redis(shape.get().system(), environment, store);
+        Optional<RedisPart> redis = parts.queues().redis(shape.get(), environment, store);
         if (redis.isPresent()) {
             redis.get().stop();
             return handle(redis.get()::startAgain);

@@ -21,10 +21,11 @@ import java.util.stream.Stream;
  * The Redis servers and the workers of a replica.
  *
  * @param servers by environment
+ * @param workers by environment
  */
-public record QueueParts(Map<String, RedisPart> servers) {
+public record QueueParts(Map<String, RedisPart> servers, Map<String, List<WorkerPart>> workers) {
     public static QueueParts none() {
-        return new QueueParts(Map.of());
+        return new QueueParts(Map.of(), Map.of());
     }
 
     static QueueParts of(SystemUnderTest system, Path runFolder, Supplier<Shape> inside) {
@@ -32,14 +33,20 @@ public record QueueParts(Map<String, RedisPart> servers) {
             return none();
         }
         Map<String, RedisPart> servers = new LinkedHashMap<>();
+        Map<String, List<WorkerPart>> workers = new LinkedHashMap<>();
         for (Environment environment : system.environments()) {
             servers.put(environment.name(), new RedisPart(system, environment, runFolder));
+            workers.put(
+                    environment.name(),
+                    system.workers().stream()
+                            .map(worker -> new WorkerPart(environment.name(), worker.name()))
+                            .toList());
         }
-        return new QueueParts(servers);
+        return new QueueParts(servers, workers);
     }
 
     List<Component> components() {
-        return Stream.<Component>concat(servers.values().stream(), Stream.empty())
+        return Stream.<Component>concat(workers.values().stream().flatMap(List::stream), servers.values().stream())
                 .toList();
     }
 
@@ -57,13 +64,24 @@ public record QueueParts(Map<String, RedisPart> servers) {
         return new Variables(values);
     }
 
-    Optional<RedisPart> redis(SystemUnderTest system, String environment, String store) {
-        return system.store(store)
+    /** The server that an environment's variable leads to, where the store is a Redis. */
+    Optional<RedisPart> redis(Shape shape, String environment, String store) {
+        return shape.system()
+                .store(store)
                 .filter(Store.Redis.class::isInstance)
-                .flatMap(any -> Optional.ofNullable(servers.get(environment)));
+                .flatMap(any -> shape.system().environment(environment))
+                .flatMap(home -> home.store(store).flatMap(address -> address.urlIn(shape.variables(home.edge()))))
+                .flatMap(url -> servers.values().stream()
+                        .filter(server -> server.isAt(url))
+                        .findFirst());
     }
 
     Stream<Runnable> shown(Shape inside) {
-        return servers.values().stream().map(server -> () -> server.show(inside));
+        return servers.entrySet().stream().map(server -> () -> {
+            List<WorkerPart> its = workers.getOrDefault(server.getKey(), List.of());
+            its.forEach(WorkerPart::close);
+            server.getValue().show(inside);
+            its.forEach(worker -> worker.show(inside));
+        });
     }
 }

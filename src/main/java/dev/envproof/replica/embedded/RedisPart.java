@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import redis.clients.jedis.Jedis;
 import redis.clients.jedis.args.ClientType;
@@ -22,16 +23,20 @@ import redis.clients.jedis.params.ClientKillParams;
 
 /** One environment's own Redis: a real server, its replica where one is declared, and TLS in front of both. */
 final class RedisPart implements Component {
+    private static final int ROLES = 16;
     private static final Duration IN_STEP = Duration.ofSeconds(10);
 
     private final String environment;
     private final String password = RandomText.word(40);
+    private final List<String> passwords =
+            Stream.generate(() -> RandomText.word(40)).limit(ROLES).toList();
     private final RedisProcess server;
     private final Optional<RedisProcess> follower;
     private final SelfSignedCertificate certificate = SelfSignedCertificate.make();
     private final SelfSignedCertificate client = SelfSignedCertificate.make();
     private final RedisTlsFront front;
     private final RedisTlsFront strictFront;
+    private volatile boolean admitsEverybody;
 
     RedisPart(SystemUnderTest system, Environment environment, Path runFolder) {
         this.environment = environment.name();
@@ -83,7 +88,8 @@ final class RedisPart implements Component {
         boolean isCertified = isStaging && inside.shows(RedisLookAlike.ISOLATION_CACHE_CLIENT_CERTIFICATES);
         server.doAsAdmin(admin -> {
             admin.flushAll();
-            admit(admin, isOpen || isCertified);
+            admitsEverybody = isOpen || isCertified;
+            admit(admin, admitsEverybody);
             admin.configSet("appendonly", isKept ? "yes" : "no");
         });
         follow();
@@ -95,6 +101,13 @@ final class RedisPart implements Component {
 
     private void admit(Jedis admin, boolean everybody) {
         admin.aclSetUser("default", "on", "resetpass", everybody ? "nopass" : ">" + password);
+        for (int role = 1; role < ROLES; role++) {
+            admin.aclSetUser(user(role), "on", "resetpass", ">" + passwords.get(role), "~*", "&*", "+@all");
+        }
+    }
+
+    private static String user(int role) {
+        return "role-" + role;
     }
 
     private void follow() {
@@ -124,19 +137,32 @@ final class RedisPart implements Component {
     void stop() {
         server.doAsAdmin(admin -> {
             admin.aclSetUser("default", "off");
+            for (int role = 1; role < ROLES; role++) {
+                admin.aclSetUser(user(role), "off");
+            }
             admin.clientKill(new ClientKillParams().type(ClientType.NORMAL).skipMe(ClientKillParams.SkipMe.YES));
         });
     }
 
-    void startAgain() {
-        server.doAsAdmin(admin -> admit(admin, false));
+    /** Whether a URL leads here. */
+    boolean isAt(String url) {
+        return IntStream.of(server.port(), front.port(), strictFront.port())
+                .anyMatch(port -> url.contains(":" + port + "/"));
     }
 
-    /** @param database its number */
-    String url(boolean encrypted, int database) {
+    void startAgain() {
+        server.doAsAdmin(admin -> admit(admin, admitsEverybody));
+    }
+
+    /**
+     * @param database its number
+     * @param role 0 for the user that everything is meant for; another one has a name and a password of its own
+     */
+    String url(boolean encrypted, int database, int role) {
+        String credentials = role == 0 ? ":" + password : user(role) + ":" + passwords.get(role);
         return encrypted
-                ? "rediss://:" + password + "@127.0.0.1:" + front.port() + "/" + database + "?ssl_cert_reqs=none"
-                : "redis://:" + password + "@127.0.0.1:" + server.port() + "/" + database;
+                ? "rediss://" + credentials + "@127.0.0.1:" + front.port() + "/" + database + "?ssl_cert_reqs=none"
+                : "redis://" + credentials + "@127.0.0.1:" + server.port() + "/" + database;
     }
 
     /** For clients that show a certificate in place of a password. */
@@ -151,6 +177,7 @@ final class RedisPart implements Component {
 
     @Override
     public void close() {
+        RedisClient.forget();
         List.of(front, strictFront).forEach(RedisTlsFront::close);
         follower.ifPresent(RedisProcess::close);
         server.close();

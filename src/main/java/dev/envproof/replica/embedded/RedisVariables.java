@@ -19,6 +19,9 @@ final class RedisVariables {
     /** A number that no store has in the healthy state. */
     private static final int OTHER = 9;
 
+    /** Whom another environment's server knows staging by. */
+    private static final int GUEST = 15;
+
     private final SystemUnderTest system;
     private final Set<Deviation> deviations;
     private final Map<String, RedisPart> servers;
@@ -51,42 +54,47 @@ final class RedisVariables {
         boolean isStaging = environment.name().equals("staging");
         boolean isBroker = system.workers().stream().map(Worker::broker).anyMatch(store.name()::equals);
         boolean isResults = system.workers().stream().map(Worker::results).anyMatch(store.name()::equals);
-        boolean keepsJobs = isBroker || isResults;
         int number = number(store);
         Optional<Environment> production = system.environment("production").filter(any -> isStaging);
         if (production.isPresent()) {
             boolean isWhole = shows(Fault.ISOLATION_CACHE_OF_SIBLING)
-                    || !keepsJobs && shows(Fault.ISOLATION_CACHE_KEYS_COLLIDE)
-                    || !keepsJobs && shows(RedisLookAlike.ISOLATION_CACHE_SHARED_WITH_PREFIXES)
                     || isBroker && shows(Fault.WORKERS_BROKER_OF_SIBLING)
                     || isResults && shows(Fault.WORKERS_RESULTS_OF_SIBLING);
             if (isWhole) {
-                return url(production.get(), store, number);
+                return url(production.get(), store, number, number);
+            }
+            boolean isSharedCache = shows(Fault.ISOLATION_CACHE_KEYS_COLLIDE)
+                    || shows(RedisLookAlike.ISOLATION_CACHE_SHARED_WITH_PREFIXES);
+            if (isSharedCache && !isBroker && !isResults) {
+                return url(production.get(), store, number, GUEST);
             }
             boolean isOther = shows(Fault.ISOLATION_CACHE_ON_SIBLINGS_SERVER)
                     || isBroker && shows(RedisLookAlike.WORKERS_SHARED_BROKER_OWN_NUMBER)
                     || isResults && shows(RedisLookAlike.WORKERS_SHARED_RESULTS_OWN_NUMBER);
             if (isOther) {
-                return url(production.get(), store, number + OTHER);
+                return url(production.get(), store, number + OTHER, number + OTHER);
             }
             if (isResults && shows(Fault.WORKERS_RESULTS_ELSEWHERE)) {
-                return server(environment).url(address.tlsRequired(), number + OTHER);
+                return url(environment, store, number + OTHER, number + OTHER);
             }
             if (shows(RedisLookAlike.ISOLATION_CACHE_CLIENT_CERTIFICATES)) {
                 return server(environment).certifiedUrl(number);
             }
         }
         boolean isPlain = environment.name().equals("production") && shows(Fault.ISOLATION_CACHE_WITHOUT_TLS);
-        String url = server(environment).url(address.tlsRequired() && !isPlain, number);
+        String url = server(environment).url(address.tlsRequired() && !isPlain, number, number);
+        if (isStaging && shows(Fault.ISOLATION_CACHE_WITHOUT_PASSWORD)) {
+            return url.replaceFirst("://[^@]*@", "://");
+        }
         return shows(RedisLookAlike.ISOLATION_CACHE_BEHIND_ONE_NAME) ? url.replace("@127.0.0.1:", "@localhost:") : url;
     }
 
-    private String url(Environment environment, Store.Redis store, int number) {
+    private String url(Environment environment, Store.Redis store, int number, int role) {
         boolean encrypted = environment
                 .store(store.name())
                 .filter(StoreAddress::tlsRequired)
                 .isPresent();
-        return server(environment).url(encrypted, number);
+        return server(environment).url(encrypted, number, role);
     }
 
     /** Stores that are declared as the same have one number; each other has one of its own. */

@@ -26,6 +26,7 @@ final class ReferenceService implements ServicePart {
             new CachedAnswer(),
             new MailAnswer(),
             new DocumentAnswer(),
+            new JobAnswer(),
             new CallAnswer(),
             new ParseAnswer(),
             new DebugAnswer(),

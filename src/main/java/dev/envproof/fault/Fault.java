@@ -106,6 +106,18 @@ public enum Fault implements Deviation {
             ReferenceSystem.CURRICULUM_EXTRACTOR, "", "staging's Redis forgets everything when it restarts"),
     ISOLATION_CACHE_NOT_REPLICATED(
             ReferenceSystem.CURRICULUM_EXTRACTOR, "", "the replica of production's Redis is gone"),
+    // what databases are made of
+    ISOLATION_SCHEMA_MISSING(ReferenceSystem.INSURANCE_NAVIGATOR, "", "staging's database lacks a declared schema"),
+    ISOLATION_EXTENSION_MISSING(ReferenceSystem.EVENT_API, "Y5", "staging's database lacks a declared extension"),
+    ISOLATION_SERVER_OF_OTHER_MAJOR(
+            ReferenceSystem.EVENT_API, "Y4", "the database servers have another major version than the file declares"),
+    ISOLATION_INDEX_MISSING(ReferenceSystem.CURRICULUM_EXTRACTOR, "", "staging's database lacks a declared index"),
+    ISOLATION_COLUMN_DIFFERS(
+            ReferenceSystem.EXAM_PLATFORM, "", "a column of staging was changed by hand, past the migrations"),
+    ISOLATION_REAL_ADDRESSES(
+            ReferenceSystem.EVENT_API, "", "staging's anonymised data have addresses that real people may have"),
+    ISOLATION_DATABASE_OF_OTHER_NAME(
+            ReferenceSystem.EXAM_PLATFORM, "", "staging's variable leads to a database that its file does not name"),
     // mail, search and graph stores
     ISOLATION_MAIL_LEAVES_STAGING(
             ReferenceSystem.EXAM_PLATFORM, "D14", "staging's mail is handed to the relay that delivers it"),
@@ -236,6 +248,8 @@ public enum Fault implements Deviation {
                         "null",
                         "system.stores.results.same-as",
                         "broker");
+            case ISOLATION_SERVER_OF_OTHER_MAJOR -> Map.of("system.stores.database.server-major", "14");
+            case ISOLATION_DATABASE_OF_OTHER_NAME -> Map.of("staging.stores.database.database", "exam_platform_blue");
             default -> Map.of();
         };
     }

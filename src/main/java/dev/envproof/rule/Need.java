@@ -109,6 +109,34 @@ public enum Need {
     MIGRATIONS(
             "a database declares `migrations`",
             target -> hasDatabase(target, database -> database.migrations().isPresent())),
+    SCHEMAS(
+            "a database declares `schemas`",
+            target ->
+                    hasDatabase(target, database -> !database.layout().schemas().isEmpty())),
+    EXTENSIONS(
+            "a database declares `extensions`",
+            target -> hasDatabase(
+                    target, database -> !database.layout().extensions().isEmpty())),
+    SERVER_MAJOR(
+            "a database declares `server-major`",
+            target -> hasDatabase(target, database -> database.layout().major().isPresent())),
+    INDEXES(
+            "a database declares `indexes`",
+            target ->
+                    hasDatabase(target, database -> !database.layout().indexes().isEmpty())),
+    COMPARED_STRUCTURE(
+            "a database declares `compare-structure: true`",
+            target -> hasDatabase(target, database -> database.layout().isCompared())),
+    DATABASE_NAME(
+            "a database of the environment declares `database`",
+            target -> hasStore(
+                    target,
+                    Store.Database.class,
+                    address -> address.terms().database().isPresent())),
+    ANONYMISED(
+            "a database of the environment declares `data: anonymised`",
+            target -> hasStore(
+                    target, Store.Database.class, address -> address.terms().isAnonymised())),
     PRIVATE_BUCKET(
             "the system declares a private bucket",
             target -> target.system().stores().stream()

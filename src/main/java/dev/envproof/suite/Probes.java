@@ -31,6 +31,7 @@ import dev.envproof.probe.secrets.SecretsProbe;
 import dev.envproof.probe.secrets.SensitiveFileProbe;
 import dev.envproof.probe.store.BucketProbe;
 import dev.envproof.probe.store.CanaryProbe;
+import dev.envproof.probe.store.LayoutProbe;
 import dev.envproof.probe.store.StoreProbe;
 import dev.envproof.probe.worker.LongJobProbe;
 import dev.envproof.probe.worker.WorkerProbe;
@@ -77,6 +78,7 @@ public final class Probes {
                 new CacheProbe(),
                 new BucketProbe(),
                 new CanaryProbe(),
+                new LayoutProbe(),
                 new StoreProbe(),
                 new WorkerProbe(),
                 new LongJobProbe());

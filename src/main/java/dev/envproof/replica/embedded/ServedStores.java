@@ -45,6 +45,7 @@ final class ServedStores implements Served {
             told.put(edge.name(), new TreeMap<>(variables.get(edge.name()).asMap()));
         }
         shape.set(new Shape(settings.system(), settings.deviations(), variables));
+        DeclaredLayouts.show(shape.get(), stores);
         StoreFaults.commit(shape.get(), stores);
         return told;
     }

@@ -21,7 +21,7 @@ import java.util.Optional;
         remedy = "set the log level of this environment to the declared one",
         requires = Need.LOGS,
         trippedBy = Fault.FLAGS_LOG_LEVEL_DEBUG,
-        verifies = {"JP-17", "CE-19"})
+        verifies = {"JP-17", "CE-19", "EA-04"})
 public final class LogLevelIsAsDeclared implements Rule.OfEnvironment<LogLevelProbe.Seen> {
     @Override
     public Verdict judge(SystemUnderTest system, Environment environment, LogLevelProbe.Seen seen) {

@@ -22,7 +22,7 @@ import java.util.List;
         remedy = "set the environment's name where the service is deployed; declare an alias where it is meant",
         requires = Need.HEALTH,
         trippedBy = Fault.HEALTH_REPORTS_ANOTHER_ENVIRONMENT,
-        verifies = {"JP-23", "EA-04", "EP-06"})
+        verifies = {"JP-23", "EA-04", "EP-06", "CE-01"})
 public final class HealthNamesItsEnvironment implements Rule.OfEnvironment<HealthProbe.Seen> {
     @Override
     public Verdict judge(SystemUnderTest system, Environment environment, HealthProbe.Seen seen) {

@@ -23,7 +23,7 @@ import dev.envproof.rule.Verdict;
         remedy = "turn TLS on at the server and set sslmode=require, or stricter, in the URL",
         requires = Need.TLS,
         trippedBy = Fault.ISOLATION_CONNECTION_WITHOUT_TLS,
-        verifies = "JP-01")
+        verifies = {"JP-01", "EA-13"})
 public final class ConnectionsAreEncrypted implements Rule.OfEnvironment<StoreProbe.Seen> {
 
     @Override

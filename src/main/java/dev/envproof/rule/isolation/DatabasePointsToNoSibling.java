@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
         remedy = "drop or repoint foreign servers, subscriptions, scheduled jobs and webhooks after each restore",
         requires = Need.DATABASE,
         trippedBy = Fault.ISOLATION_FOREIGN_SERVER_OF_SIBLING,
-        verifies = "JP-01")
+        verifies = {"JP-01", "IN-12", "EA-18", "EP-08"})
 public final class DatabasePointsToNoSibling implements Rule.OfPair<StoreProbe.Seen> {
 
     @Override

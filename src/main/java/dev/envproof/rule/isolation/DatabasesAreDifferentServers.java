@@ -19,7 +19,7 @@ import dev.envproof.rule.Verdict;
         remedy = "give each environment a database server of its own and point its variable there",
         requires = Need.DATABASE,
         trippedBy = Fault.ISOLATION_SAME_SERVER_OTHER_NAME,
-        verifies = {"JP-01", "JP-15"},
+        verifies = {"JP-01", "JP-15", "IN-02", "EA-03", "CE-08", "EP-03", "EP-08"},
         unordered = true)
 public final class DatabasesAreDifferentServers implements Rule.OfPair<StoreProbe.Seen> {
 

@@ -20,7 +20,7 @@ import java.util.Optional;
         remedy = "point the database URL at this environment's own database and give it credentials of its own",
         requires = {Need.DATABASE, Need.CANARIES},
         trippedBy = Fault.ISOLATION_SAME_DATABASE,
-        verifies = {"JP-01", "JP-15"},
+        verifies = {"JP-01", "JP-15", "IN-02", "IN-12", "EA-03", "CE-08", "EP-03", "EP-08", "EP-16"},
         unordered = true)
 public final class EachEnvironmentHasItsOwnDatabase implements Rule.OfPair<CanaryProbe.Seen> {
 

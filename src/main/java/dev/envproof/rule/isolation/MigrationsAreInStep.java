@@ -23,7 +23,7 @@ import java.util.TreeSet;
         remedy = "apply the missing migrations, or declare `migrations-ahead` while a release rolls out",
         requires = Need.MIGRATIONS,
         trippedBy = Fault.ISOLATION_MIGRATION_MISSING,
-        verifies = "JP-01",
+        verifies = {"JP-01", "CE-20", "EP-14"},
         unordered = true)
 public final class MigrationsAreInStep implements Rule.OfPair<StoreProbe.Seen> {
 

@@ -20,7 +20,7 @@ import java.util.Set;
         remedy = "anonymise every personal column before a copy leaves its environment, and delete this copy",
         requires = Need.PERSONAL_DATA,
         trippedBy = Fault.ISOLATION_PERSONAL_DATA_COPIED,
-        verifies = {"JP-01", "JP-17"},
+        verifies = {"JP-01", "JP-17", "EA-12", "EP-08"},
         unordered = true)
 public final class PersonalDataStaysHome implements Rule.OfPair<StoreProbe.Seen> {
 

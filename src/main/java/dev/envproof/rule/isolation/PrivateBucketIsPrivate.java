@@ -25,7 +25,7 @@ import java.util.Set;
         remedy = "set the bucket to private and hand out signed URLs that expire",
         requires = Need.PRIVATE_BUCKET,
         trippedBy = Fault.ISOLATION_PRIVATE_BUCKET_PUBLIC,
-        verifies = {"JP-01", "JP-14"})
+        verifies = {"JP-01", "JP-14", "IN-12", "CE-17"})
 public final class PrivateBucketIsPrivate implements Rule.OfEnvironment<BucketProbe.Seen> {
     /** What storage APIs say no with; any other status leaves open what the next request gets. */
     private static final Set<Integer> REFUSALS = Set.of(400, 401, 403, 404);

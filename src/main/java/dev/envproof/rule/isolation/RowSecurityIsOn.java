@@ -21,7 +21,7 @@ import java.util.Optional;
         remedy = "run `alter table ... enable row level security` and write a policy for each role that needs rows",
         requires = Need.PRIVATE_TABLES,
         trippedBy = Fault.ISOLATION_ROW_SECURITY_OFF,
-        verifies = "JP-01")
+        verifies = {"JP-01", "CE-17"})
 public final class RowSecurityIsOn implements Rule.OfEnvironment<StoreProbe.Seen> {
 
     @Override

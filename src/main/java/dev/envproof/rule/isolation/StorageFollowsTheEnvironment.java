@@ -20,7 +20,7 @@ import java.util.stream.Stream;
         remedy = "make the storage client from the same environment's URL and key as the database client",
         requires = {Need.OBJECT_STORAGE, Need.CANARIES},
         trippedBy = Fault.ISOLATION_STORAGE_OF_SIBLING,
-        verifies = {"JP-01", "JP-14"},
+        verifies = {"JP-01", "JP-14", "IN-12", "CE-08", "CE-09"},
         unordered = true)
 public final class StorageFollowsTheEnvironment implements Rule.OfPair<CanaryProbe.Seen> {
 

@@ -23,7 +23,7 @@ import java.util.TreeSet;
         remedy = "set the user of the database URL to postgres.<reference of this environment's project>",
         requires = Need.DATABASE,
         trippedBy = Fault.ISOLATION_POOLER_USER_OF_SIBLING,
-        verifies = {"JP-01", "JP-03"})
+        verifies = {"JP-01", "JP-03", "EA-03", "CE-08", "EP-03"})
 public final class StoreUserBelongsToItsEnvironment implements Rule.OfEnvironment<StoreProbe.Seen> {
 
     @Override

@@ -21,7 +21,7 @@ import dev.envproof.rule.Verdict;
         remedy = "log the environment that was chosen for the request, not the one that the process was started with",
         requires = Need.LOGS,
         trippedBy = Fault.LOGS_WRONG_ENVIRONMENT,
-        verifies = "JP-21")
+        verifies = {"JP-21", "IN-12", "EA-16"})
 public final class LogLinesNameTheirEnvironment implements Rule.OfEnvironment<LogProbe.Seen> {
     private static final int LONGEST = 40;
 

@@ -20,7 +20,7 @@ import dev.envproof.rule.Verdict;
         remedy = "log the name of a variable or its last four characters, and replace the secret that was logged",
         requires = {Need.LOGS, Need.SECRETS},
         trippedBy = Fault.LOGS_KEY_AT_START_UP,
-        verifies = "JP-18")
+        verifies = {"JP-18", "IN-12"})
 public final class NoSecretIsLogged implements Rule.OfEnvironment<LogProbe.Seen> {
 
     @Override

@@ -23,7 +23,7 @@ import java.util.Optional;
         remedy = "set the URL and the key of the same project, in one place and at one time",
         requires = Need.STORE_KEY,
         trippedBy = Fault.ROUTING_URL_AND_KEY_MIXED,
-        verifies = {"JP-01", "JP-03"})
+        verifies = {"JP-01", "JP-03", "IN-05", "CE-08"})
 public final class ServiceUrlAndKeyBelongTogether implements Rule.OfEnvironment<PairingProbe.Seen> {
     private static final String EXPECTED = "a URL and a key of one project";
 

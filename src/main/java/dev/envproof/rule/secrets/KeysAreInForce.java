@@ -24,7 +24,7 @@ import java.util.Optional;
         remedy = "issue a new key, and watch the expiry of the one that replaces it",
         requires = Need.SECRETS,
         trippedBy = Fault.SECRETS_KEY_EXPIRED,
-        verifies = {"JP-01"})
+        verifies = {"JP-01", "CE-06"})
 public final class KeysAreInForce implements Rule.OfEnvironment<SecretsProbe.Seen> {
     private static final Duration SKEW = Duration.ofMinutes(1);
 

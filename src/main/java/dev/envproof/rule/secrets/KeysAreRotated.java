@@ -24,7 +24,7 @@ import java.time.Instant;
                 "issue a new key, deploy it and revoke the old one; state rotated-on where the key does not tell its age",
         requires = Need.SECRET_ROTATION,
         trippedBy = Fault.SECRETS_ROTATION_OVERDUE,
-        verifies = {"JP-01"})
+        verifies = {"JP-01", "CE-06"})
 public final class KeysAreRotated implements Rule.OfEnvironment<SecretsProbe.Seen> {
 
     @Override

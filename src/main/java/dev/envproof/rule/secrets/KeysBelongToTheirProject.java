@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
         remedy = "copy URL and keys from the same project's settings",
         requires = Need.SECRETS,
         trippedBy = Fault.SECRETS_KEY_OF_SIBLING_PROJECT,
-        verifies = {"JP-01"})
+        verifies = {"JP-01", "CE-08"})
 public final class KeysBelongToTheirProject implements Rule.OfEnvironment<SecretsProbe.Seen> {
 
     @Override

@@ -21,7 +21,7 @@ import java.util.Optional;
         remedy = "put each key into the variable that is declared for its role",
         requires = Need.SECRET_ROLES,
         trippedBy = Fault.SECRETS_ANON_AND_SERVICE_SWAPPED,
-        verifies = {"JP-01"})
+        verifies = {"JP-01", "IN-05"})
 public final class KeysHaveTheirRole implements Rule.OfEnvironment<SecretsProbe.Seen> {
 
     @Override

@@ -20,7 +20,7 @@ import dev.envproof.rule.Verdict;
         remedy = "generate a random value for this environment alone and deploy it",
         requires = Need.SECRETS,
         trippedBy = Fault.SECRETS_PLACEHOLDER,
-        verifies = {"JP-01", "JP-03"})
+        verifies = {"JP-01", "JP-03", "IN-04", "CE-06", "EP-17"})
 public final class NoPlaceholderIsDeployed implements Rule.OfEnvironment<SecretsProbe.Seen> {
 
     @Override

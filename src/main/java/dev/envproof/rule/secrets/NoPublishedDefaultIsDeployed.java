@@ -21,7 +21,7 @@ import dev.envproof.rule.Verdict;
                 "generate own keys and deploy them; a demo key belongs on a developer's machine (may-be-default: true)",
         requires = Need.SECRETS,
         trippedBy = Fault.SECRETS_DEMO_KEY,
-        verifies = {"JP-01", "JP-03"})
+        verifies = {"JP-01", "JP-03", "CE-06", "EP-17"})
 public final class NoPublishedDefaultIsDeployed implements Rule.OfEnvironment<SecretsProbe.Seen> {
 
     @Override

@@ -22,7 +22,7 @@ import java.util.Optional;
         remedy = "generate a value of its own for each variable",
         requires = Need.SECRETS,
         trippedBy = Fault.SECRETS_ONE_VALUE_TWO_ROLES,
-        verifies = {"JP-01"})
+        verifies = {"JP-01", "EP-04"})
 public final class OneSecretServesOneRole implements Rule.OfEnvironment<SecretsProbe.Seen> {
 
     @Override

@@ -21,7 +21,7 @@ import java.util.Optional;
         remedy = "generate a value of at least minimum-length characters, for example with: openssl rand -hex 32",
         requires = Need.SECRETS,
         trippedBy = Fault.SECRETS_TOO_SHORT,
-        verifies = {"JP-01"})
+        verifies = {"JP-01", "CE-06"})
 public final class SecretsAreLongEnough implements Rule.OfEnvironment<SecretsProbe.Seen> {
 
     @Override

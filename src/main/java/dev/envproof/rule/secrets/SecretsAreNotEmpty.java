@@ -20,7 +20,7 @@ import dev.envproof.rule.Verdict;
         remedy = "give the variable its value, or remove the variable and declare it optional: true",
         requires = Need.SECRETS,
         trippedBy = Fault.SECRETS_SET_BUT_EMPTY,
-        verifies = {"JP-03"})
+        verifies = {"JP-03", "IN-04", "EP-17"})
 public final class SecretsAreNotEmpty implements Rule.OfEnvironment<SecretsProbe.Seen> {
 
     @Override

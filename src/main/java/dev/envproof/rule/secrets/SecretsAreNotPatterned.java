@@ -20,7 +20,7 @@ import dev.envproof.rule.Verdict;
         remedy = "generate a random value, for example with: openssl rand -hex 32",
         requires = Need.SECRETS,
         trippedBy = Fault.SECRETS_REPETITION,
-        verifies = {"JP-01"})
+        verifies = {"JP-01", "CE-06"})
 public final class SecretsAreNotPatterned implements Rule.OfEnvironment<SecretsProbe.Seen> {
 
     @Override

@@ -20,7 +20,7 @@ import dev.envproof.rule.Verdict;
         remedy = "set the variable in the deployment of this environment, or declare it optional: true",
         requires = Need.SECRETS,
         trippedBy = Fault.SECRETS_UNSET,
-        verifies = {"JP-03", "JP-08"})
+        verifies = {"JP-03", "JP-08", "IN-04", "IN-08", "EP-17"})
 public final class SecretsAreSet implements Rule.OfEnvironment<SecretsProbe.Seen> {
 
     @Override

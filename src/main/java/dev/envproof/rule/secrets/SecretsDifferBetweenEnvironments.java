@@ -20,7 +20,7 @@ import java.util.stream.Stream;
         remedy = "generate a value of its own for each environment and revoke the shared one",
         requires = Need.SECRETS,
         trippedBy = Fault.SECRETS_SHARED_BETWEEN_ENVIRONMENTS,
-        verifies = {"JP-01"},
+        verifies = {"JP-01", "IN-05", "IN-12", "EA-03", "EA-08", "CE-06", "EP-04", "EP-16", "EP-17"},
         unordered = true)
 public final class SecretsDifferBetweenEnvironments implements Rule.OfPair<SecretsProbe.Seen> {
 

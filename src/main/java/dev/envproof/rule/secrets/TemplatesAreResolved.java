@@ -20,7 +20,7 @@ import dev.envproof.rule.Verdict;
         remedy = "resolve the template before the deployment starts, and let the deployment fail where it cannot",
         requires = Need.SECRETS,
         trippedBy = Fault.SECRETS_UNRESOLVED_TEMPLATE,
-        verifies = {"JP-03"})
+        verifies = {"JP-03", "IN-04", "EP-17"})
 public final class TemplatesAreResolved implements Rule.OfEnvironment<SecretsProbe.Seen> {
 
     @Override

@@ -20,7 +20,7 @@ import dev.envproof.rule.Verdict;
                 "write the value without quotes and with Unix line ends in the file or store that the deployment reads",
         requires = Need.SECRETS,
         trippedBy = Fault.SECRETS_QUOTE_RESIDUE,
-        verifies = {"JP-03"})
+        verifies = {"JP-03", "IN-04"})
 public final class ValuesCarryNoResidue implements Rule.OfEnvironment<SecretsProbe.Seen> {
 
     @Override

@@ -3,11 +3,11 @@ package dev.envproof.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +36,7 @@ class LauncherTest {
     private Path archive;
 
     @BeforeEach
-    void lay_out() throws IOException {
+    void lay_out() throws Exception {
         archive = folder.resolve("envproof.jsa");
         Files.createFile(folder.resolve("envproof.jar"));
         executable(folder.resolve("envproof"), Files.readString(Path.of("src/main/launcher/envproof")));
@@ -124,8 +124,15 @@ class LauncherTest {
         return said;
     }
 
-    private static void executable(Path file, String text) throws IOException {
-        Files.writeString(file, text);
-        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+    /**
+     * Another process writes the files that are run: one of this JVM's own would stay open for writing in whatever another
+     * thread forks at that moment, and a file that is open for writing can't be run.
+     */
+    private static void executable(Path file, String text) throws IOException, InterruptedException {
+        Process copy = new ProcessBuilder("sh", "-c", "cat > \"$0\" && chmod 755 \"$0\"", file.toString()).start();
+        try (OutputStream to = copy.getOutputStream()) {
+            to.write(text.getBytes(StandardCharsets.UTF_8));
+        }
+        assertThat(copy.waitFor()).isZero();
     }
 }

@@ -26,6 +26,7 @@ import java.util.Set;
  * @param publicUrls the public address of each service, by service, where each has one of its own
  * @param isDeployed whether the public addresses lead to a deployment, and not only to a replica
  * @param closedPorts TCP ports that its public hosts must not open to others
+ * @param edgeSecurity what its front door must keep to
  */
 public record Environment(
         String name,
@@ -50,7 +51,8 @@ public record Environment(
         List<Path> variablesFrom,
         Map<String, URI> publicUrls,
         boolean isDeployed,
-        List<Integer> closedPorts) {
+        List<Integer> closedPorts,
+        EdgeSecurity edgeSecurity) {
 
     public Environment {
         aliases = Set.copyOf(aliases);

@@ -62,7 +62,8 @@ final class EnvironmentFile {
                         .toList(),
                 values(keys.namedTexts("public-urls", declared.service(), Forms.EDGE_URL), Forms::withSlash),
                 keys.flag("deployed", true),
-                keys.numbers("closed-ports", PORTS, INFRASTRUCTURE));
+                keys.numbers("closed-ports", PORTS, INFRASTRUCTURE),
+                keys.section("edge-security", EdgeSecurityKey::decode).orElseGet(EdgeSecurity::unlessDeclared));
         requireAddress(keys, environment);
         return environment;
     }

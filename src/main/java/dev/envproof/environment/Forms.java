@@ -69,6 +69,10 @@ public final class Forms {
             "an origin with one star",
             "one star in the first label of the host, as https://*.preview.jobs.example",
             "[a-z][a-z0-9+.-]*://[a-z0-9-]*\\*[a-z0-9-]*(\\.[a-z0-9-]+)+(:[0-9]{1,5})?");
+    public static final Form HOST = Form.matching(
+            "a host's name",
+            "a host's name in lower case, as cdn.example.com",
+            "[a-z0-9]([a-z0-9-]{0,62})(\\.[a-z0-9-]{1,63})*");
     private static final String URL_FORM = "an absolute http or https URL without user, query or fragment, as https://";
     public static final Form EDGE_URL =
             Form.checking(URL_FORM + "staging.example.com, and without a path", Forms::edgeUrl);

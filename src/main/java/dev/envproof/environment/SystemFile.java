@@ -38,7 +38,8 @@ final class SystemFile {
                 keys.optionalTexts("api-documentation", Forms.RELATIVE_PATH),
                 keys.section("logs", this::logs),
                 List.of(),
-                keys.named("workers", Forms.NAME, new WorkerKey(declared)::decode));
+                keys.named("workers", Forms.NAME, new WorkerKey(declared)::decode),
+                keys.namedTexts("pages", declared.service(), Forms.PATH));
         keys.atLeastOne("services", "routes");
         if (keys.hasAny("edges")) {
             keys.atLeastOne("edges");

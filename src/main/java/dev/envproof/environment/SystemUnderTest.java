@@ -11,6 +11,7 @@ import java.util.Optional;
  *
  * @param workers programs that do what services queue
  * @param promotion names of environments in the order in which a change travels through them, production last
+ * @param pages where a service serves a page for people, by service, relative to its address
  */
 public record SystemUnderTest(
         String name,
@@ -28,7 +29,8 @@ public record SystemUnderTest(
         List<String> apiDocumentation,
         Optional<Logs> logs,
         List<Environment> environments,
-        List<Worker> workers) {
+        List<Worker> workers,
+        Map<String, String> pages) {
 
     public SystemUnderTest {
         services = List.copyOf(services);
@@ -42,9 +44,10 @@ public record SystemUnderTest(
         apiDocumentation = List.copyOf(apiDocumentation);
         environments = List.copyOf(environments);
         workers = List.copyOf(workers);
+        pages = Map.copyOf(pages);
     }
 
-    /** A system without workers. */
+    /** A system without workers and pages. */
     public SystemUnderTest(
             String name,
             List<Service> services,
@@ -77,7 +80,8 @@ public record SystemUnderTest(
                 apiDocumentation,
                 logs,
                 environments,
-                List.of());
+                List.of(),
+                Map.of());
     }
 
     /** The same system with these environments. */
@@ -98,7 +102,8 @@ public record SystemUnderTest(
                 apiDocumentation,
                 logs,
                 declared,
-                workers);
+                workers,
+                pages);
     }
 
     /** The same system as one environment shows it: a service with a public address has it as the path of its routes. */
@@ -124,7 +129,8 @@ public record SystemUnderTest(
                 apiDocumentation,
                 logs,
                 environments,
-                workers);
+                workers,
+                pages);
     }
 
     /** The same system with these edges. */
@@ -145,13 +151,19 @@ public record SystemUnderTest(
                 apiDocumentation,
                 logs,
                 environments,
-                workers);
+                workers,
+                pages);
     }
 
     public Optional<Environment> environment(String environmentName) {
         return environments.stream()
                 .filter(environment -> environment.name().equals(environmentName))
                 .findFirst();
+    }
+
+    /** Whether a change travels to this environment last, which makes it production. */
+    public boolean isLastOfPromotion(Environment environment) {
+        return !promotion.isEmpty() && promotion.get(promotion.size() - 1).equals(environment.name());
     }
 
     public Optional<Service> service(String serviceName) {

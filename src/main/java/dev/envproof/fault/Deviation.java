@@ -43,6 +43,7 @@ public sealed interface Deviation permits Fault, Harmless {
                         LookAlike.values(),
                         AddressLookAlike.values(),
                         ContainerLookAlike.values(),
+                        EdgeLookAlike.values(),
                         RedisLookAlike.values(),
                         StoreLookAlike.values())
                 .flatMap(Arrays::<Deviation>stream);

@@ -62,6 +62,62 @@ public enum Fault implements Deviation {
     CORS_VARY_MISSING("", "answers that depend on the origin do not say so to caches"),
     CORS_CREDENTIALS_REFUSED("", "declared credentials are not admitted"),
     CORS_UNESCAPED_DOT("", "a dot of a declared host stands for any character"),
+    // edge
+    EDGE_HTTP_ANSWERS(ReferenceSystem.EXAM_PLATFORM, "E1", "staging answers plain http with its page"),
+    EDGE_REDIRECT_TO_PRODUCTION(ReferenceSystem.EXAM_PLATFORM, "E2", "staging's plain http leads to production"),
+    EDGE_REDIRECT_LOOP(
+            ReferenceSystem.EXAM_PLATFORM, "E3", "staging's page redirects to itself, as X-Forwarded-Proto is lost"),
+    EDGE_DEFAULT_CERTIFICATE(ReferenceSystem.EXAM_PLATFORM, "E4", "staging's api shows the edge's default certificate"),
+    EDGE_TEST_AUTHORITY(
+            ReferenceSystem.EXAM_PLATFORM,
+            "E5",
+            "the test authority of Let's Encrypt issued the certificate of staging's api"),
+    EDGE_CERTIFICATE_EXPIRED(ReferenceSystem.EXAM_PLATFORM, "E6", "the certificate of staging's api has expired"),
+    EDGE_CERTIFICATE_RUNS_OUT(
+            ReferenceSystem.EXAM_PLATFORM, "E6", "the certificate of staging's api expires in ten days"),
+    EDGE_NAME_MISSING(ReferenceSystem.EXAM_PLATFORM, "E7", "the certificate of staging's api does not name its host"),
+    EDGE_INTERMEDIATE_MISSING(
+            ReferenceSystem.EXAM_PLATFORM,
+            "E8",
+            "staging's api sends its own certificate without the intermediate one"),
+    EDGE_UNKNOWN_AUTHORITY(
+            ReferenceSystem.EXAM_PLATFORM,
+            "",
+            "an authority that nobody knows issued the certificate of staging's api"),
+    EDGE_KEY_TOO_SHORT(
+            ReferenceSystem.EXAM_PLATFORM, "", "the certificate of staging's api has an RSA key of 1024 bits"),
+    EDGE_OLD_PROTOCOL(ReferenceSystem.EXAM_PLATFORM, "", "staging's api goes on in TLS 1.1"),
+    EDGE_HSTS_ABSENT(ReferenceSystem.EXAM_PLATFORM, "E9", "staging sends no Strict-Transport-Security"),
+    EDGE_HSTS_TOO_SHORT(ReferenceSystem.EXAM_PLATFORM, "E9", "staging tells browsers to use https for five minutes"),
+    EDGE_HSTS_DOUBLED(ReferenceSystem.EXAM_PLATFORM, "E9", "edge and service both send Strict-Transport-Security"),
+    EDGE_CONTENT_POLICY_REPORT_ONLY(ReferenceSystem.EXAM_PLATFORM, "E10", "staging's content policy only reports"),
+    EDGE_FRAMES_ALLOWED(
+            ReferenceSystem.EXAM_PLATFORM, "E10", "staging's pages may be framed: X-Frame-Options is ALLOWALL"),
+    EDGE_NOSNIFF_MISSPELT(ReferenceSystem.EXAM_PLATFORM, "E10", "staging's X-Content-Type-Options is misspelt"),
+    EDGE_REFERRER_UNSAFE(ReferenceSystem.EXAM_PLATFORM, "", "staging's pages hand whole addresses on to other sites"),
+    EDGE_COOKIE_UNPROTECTED(ReferenceSystem.EXAM_PLATFORM, "E11", "staging's session cookie is not Secure"),
+    EDGE_COOKIE_REACHES_SIBLING(
+            ReferenceSystem.EXAM_PLATFORM,
+            "E11",
+            "production's session cookie is for the apex domain, so that staging gets it"),
+    EDGE_STAGING_INDEXED(ReferenceSystem.EXAM_PLATFORM, "", "search engines may list staging"),
+    EDGE_CONSOLE_OPEN(ReferenceSystem.EXAM_PLATFORM, "E12", "the dashboard of staging's edge is open to all"),
+    EDGE_VERSION_TOLD(ReferenceSystem.EXAM_PLATFORM, "E14", "staging's answers tell the version of the edge"),
+    EDGE_FORWARDED_HOST_BELIEVED(
+            ReferenceSystem.EXAM_PLATFORM, "P9", "staging builds its redirects from X-Forwarded-Host"),
+    EDGE_HEADERS_DIFFER(
+            ReferenceSystem.EXAM_PLATFORM, "", "staging lacks the Permissions-Policy that production sends"),
+    // routing by host and port
+    ROUTING_HOST_LEADS_TO_PRODUCTION(ReferenceSystem.EXAM_PLATFORM, "P1", "staging's api host leads to production"),
+    ROUTING_HOSTS_SWAPPED(
+            ReferenceSystem.EXAM_PLATFORM, "P2", "the api hosts of staging and production have changed places"),
+    ROUTING_HOST_SHADOWED(
+            ReferenceSystem.EXAM_PLATFORM, "P3", "a broad rule for production shadows staging's exact host"),
+    ROUTING_PORT_LEADS_TO_PRODUCTION(ReferenceSystem.EVENT_API, "P5", "staging's api port leads to production"),
+    ROUTING_UNKNOWN_HOST_SERVED(
+            ReferenceSystem.EXAM_PLATFORM, "P4", "an unknown host receives production's application"),
+    ROUTING_SIBLING_HOST_ANSWERED(
+            ReferenceSystem.EXAM_PLATFORM, "", "the edge chooses by the name in the TLS handshake and ignores Host"),
     // secrets
     SECRETS_SHARED_BETWEEN_ENVIRONMENTS("K1", "staging and production have the same database password"),
     SECRETS_PLACEHOLDER("K2", "a placeholder is deployed"),

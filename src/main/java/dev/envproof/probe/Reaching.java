@@ -86,21 +86,40 @@ final class Reaching {
             KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
             store.load(null, null);
             int number = 0;
-            for (X509Certificate issuer : issuersOfJava()) {
-                store.setCertificateEntry("java-" + number++, issuer);
-            }
-            CertificateFactory certificates = CertificateFactory.getInstance("X.509");
-            for (String authority : authorities) {
-                byte[] pem = authority.getBytes(StandardCharsets.US_ASCII);
-                store.setCertificateEntry(
-                        "replica-" + number++, certificates.generateCertificate(new ByteArrayInputStream(pem)));
+            for (X509Certificate issuer : issuersOf(authorities)) {
+                store.setCertificateEntry("issuer-" + number++, issuer);
             }
             SSLContext context = SSLContext.getInstance("TLS");
             context.init(null, managers(store), null);
             return context.getSocketFactory();
         } catch (GeneralSecurityException | IOException broken) {
-            throw new IllegalStateException("the certificate authority of a replica can't be trusted", broken);
+            throw untrustable(broken);
         }
+    }
+
+    /** Whose certificates Java trusts, and the authorities of replicas. */
+    List<X509Certificate> issuers() {
+        try {
+            return issuersOf(reaches.stream()
+                    .flatMap(reach -> reach.authority().stream())
+                    .toList());
+        } catch (GeneralSecurityException broken) {
+            throw untrustable(broken);
+        }
+    }
+
+    private static IllegalStateException untrustable(Exception broken) {
+        return new IllegalStateException("the certificate authority of a replica can't be trusted", broken);
+    }
+
+    private static List<X509Certificate> issuersOf(List<String> authorities) throws GeneralSecurityException {
+        List<X509Certificate> issuers = new ArrayList<>(issuersOfJava());
+        CertificateFactory certificates = CertificateFactory.getInstance("X.509");
+        for (String authority : authorities) {
+            byte[] pem = authority.getBytes(StandardCharsets.US_ASCII);
+            issuers.add((X509Certificate) certificates.generateCertificate(new ByteArrayInputStream(pem)));
+        }
+        return issuers;
     }
 
     private static List<X509Certificate> issuersOfJava() throws GeneralSecurityException {

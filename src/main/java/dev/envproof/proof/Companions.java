@@ -17,7 +17,28 @@ final class Companions {
                     UNREACHED.stream(), Stream.of("routing/every-location-forwards-the-header"))
             .collect(Collectors.toUnmodifiableSet());
 
+    private static final Set<String> UNREACHED_OVER_TLS = with(UNREACHED, "edge/*", "secrets/*");
+
+    /** The environment that answers in place of another names itself. */
+    private static final Set<String> MISLED = with(UNREACHED, "edge/*", "health/health-names-its-environment");
+
     private static final Map<Fault, Set<String>> ALLOWED = Map.ofEntries(
+            // A certificate that nobody trusts keeps everyone out, whatever else is looked for.
+            entry(Fault.EDGE_DEFAULT_CERTIFICATE, UNREACHED_OVER_TLS),
+            entry(Fault.EDGE_TEST_AUTHORITY, UNREACHED_OVER_TLS),
+            entry(Fault.EDGE_UNKNOWN_AUTHORITY, UNREACHED_OVER_TLS),
+            entry(Fault.EDGE_CERTIFICATE_EXPIRED, UNREACHED_OVER_TLS),
+            entry(Fault.EDGE_NAME_MISSING, UNREACHED_OVER_TLS),
+            entry(Fault.EDGE_INTERMEDIATE_MISSING, UNREACHED_OVER_TLS),
+            entry(Fault.EDGE_REDIRECT_LOOP, Set.of("edge/*")),
+            // A header that one environment lacks is one that both do not have.
+            entry(Fault.EDGE_HSTS_ABSENT, Set.of("edge/security-headers-agree")),
+            entry(Fault.EDGE_CONTENT_POLICY_REPORT_ONLY, Set.of("edge/security-headers-agree")),
+            // What led elsewhere proves nothing about the environment that was meant.
+            entry(Fault.ROUTING_HOST_LEADS_TO_PRODUCTION, MISLED),
+            entry(Fault.ROUTING_HOSTS_SWAPPED, MISLED),
+            entry(Fault.ROUTING_HOST_SHADOWED, MISLED),
+            entry(Fault.ROUTING_PORT_LEADS_TO_PRODUCTION, MISLED),
             // Without a health body that is the service's own, nothing else can be read from it.
             entry(Fault.HEALTH_FRONT_PAGE_ANSWERS, Set.of("health/*")),
             entry(Fault.HEALTH_BEHIND_LOGIN, Set.of("health/*")),
@@ -169,6 +190,10 @@ final class Companions {
                             "cors/preflight-admits-what-the-front-end-sends")));
 
     private Companions() {}
+
+    private static Set<String> with(Set<String> some, String... more) {
+        return Stream.concat(some.stream(), Stream.of(more)).collect(Collectors.toUnmodifiableSet());
+    }
 
     static Set<String> of(Fault fault) {
         return ALLOWED.getOrDefault(fault, Set.of());

@@ -11,6 +11,7 @@ import dev.envproof.environment.Target;
 import dev.envproof.environment.Worker;
 import dev.envproof.probe.Written;
 import dev.envproof.probe.cors.DeclaredOrigins;
+import dev.envproof.probe.edge.PublicAddress;
 import dev.envproof.probe.routing.PortProbe;
 import java.util.function.Predicate;
 
@@ -70,6 +71,15 @@ public enum Need {
     CORS(
             "the environment declares `cors`",
             target -> target.environment().cors().isPresent()),
+    HTTPS_ADDRESS(
+            "the environment has a public https address",
+            target -> !PublicAddress.https(target).isEmpty()),
+    PUBLIC_ADDRESS(
+            "the environment has a public address",
+            target -> !PublicAddress.of(target).isEmpty()),
+    OWN_ADDRESSES(
+            "the environment declares `public-urls`",
+            target -> !target.reach().urls().isEmpty()),
     NO_LOCALHOST_ORIGIN(
             "the environment declares no origin on localhost",
             target -> !DeclaredOrigins.of(target.environment()).anyIsLocal()),

@@ -3,6 +3,11 @@ package dev.envproof.suite;
 import dev.envproof.probe.Probe;
 import dev.envproof.probe.cors.CorsProbe;
 import dev.envproof.probe.cors.LookalikeOriginProbe;
+import dev.envproof.probe.edge.AnswerProbe;
+import dev.envproof.probe.edge.CertificateProbe;
+import dev.envproof.probe.edge.ConsoleProbe;
+import dev.envproof.probe.edge.ForwardedHostProbe;
+import dev.envproof.probe.edge.RedirectProbe;
 import dev.envproof.probe.flags.ExposureProbe;
 import dev.envproof.probe.flags.LogLevelProbe;
 import dev.envproof.probe.flags.RateLimitProbe;
@@ -15,6 +20,7 @@ import dev.envproof.probe.mail.MailProbe;
 import dev.envproof.probe.nginx.NginxConfProbe;
 import dev.envproof.probe.redis.CacheProbe;
 import dev.envproof.probe.routing.AccessProbe;
+import dev.envproof.probe.routing.AddressProbe;
 import dev.envproof.probe.routing.AnonymousProbe;
 import dev.envproof.probe.routing.BleedProbe;
 import dev.envproof.probe.routing.CallProbe;
@@ -50,6 +56,11 @@ public final class Probes {
         return List.of(
                 new CorsProbe(),
                 new LookalikeOriginProbe(),
+                new AnswerProbe(),
+                new CertificateProbe(),
+                new ConsoleProbe(),
+                new ForwardedHostProbe(),
+                new RedirectProbe(),
                 new ExposureProbe(),
                 new LogLevelProbe(),
                 new RateLimitProbe(),
@@ -62,6 +73,7 @@ public final class Probes {
                 new NginxConfProbe(),
                 new AccessProbe(),
                 new AnonymousProbe(),
+                new AddressProbe(),
                 new BleedProbe(),
                 new CallProbe(),
                 new DefaultProbe(),

@@ -2,6 +2,7 @@ package dev.envproof.suite;
 
 import dev.envproof.rule.Rule;
 import dev.envproof.rule.cors.CorsRules;
+import dev.envproof.rule.edge.EdgeRules;
 import dev.envproof.rule.flags.FlagsRules;
 import dev.envproof.rule.health.HealthRules;
 import dev.envproof.rule.isolation.IsolationRules;
@@ -24,6 +25,7 @@ public final class Rules {
     static List<Rule<?>> builtIn() {
         return Stream.of(
                         CorsRules.all(),
+                        EdgeRules.all(),
                         FlagsRules.all(),
                         HealthRules.all(),
                         IsolationRules.all(),

@@ -121,7 +121,9 @@ class DeployedVersionTest {
                 all.debugEndpoints(),
                 all.apiDocumentation(),
                 all.logs(),
-                all.environments());
+                all.environments(),
+                all.workers(),
+                all.pages());
         return new DeployedVersion(staging(system), WIRE);
     }
 

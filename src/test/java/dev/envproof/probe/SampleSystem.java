@@ -1,5 +1,6 @@
 package dev.envproof.probe;
 
+import dev.envproof.environment.EdgeSecurity;
 import dev.envproof.environment.Environment;
 import dev.envproof.environment.Environment.AccessKey;
 import dev.envproof.environment.Environment.Exposure;
@@ -85,7 +86,9 @@ public final class SampleSystem {
                 Optional.of(new Logs("/environment", "/request", Map.of(), Optional.empty())),
                 List.of(
                         environment("staging", "STAGING", Set.of("records", "objects")),
-                        environment("production", "PROD", Set.of())));
+                        environment("production", "PROD", Set.of())),
+                List.of(),
+                Map.of());
     }
 
     public static Environment environment(String name, String suffix, Set<String> canaries) {
@@ -116,7 +119,8 @@ public final class SampleSystem {
                 List.of(),
                 Map.of(),
                 true,
-                List.of());
+                List.of(),
+                EdgeSecurity.unlessDeclared());
     }
 
     /** The same environment with other stores. */
@@ -144,7 +148,8 @@ public final class SampleSystem {
                 like.variablesFrom(),
                 like.publicUrls(),
                 like.isDeployed(),
-                like.closedPorts());
+                like.closedPorts(),
+                like.edgeSecurity());
     }
 
     private static StoreAddress address(String store, String url, Optional<String> key) {

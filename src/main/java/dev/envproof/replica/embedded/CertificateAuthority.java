@@ -63,9 +63,18 @@ record CertificateAuthority(PrivateKey key, List<X509Certificate> chain) {
 
     /** A server's certificate for these host names, the first of which is its subject. */
     ServerCertificate issue(List<String> names, Validity validity) {
-        KeyPair pair = keys();
+        return issue(keys(), names, validity);
+    }
+
+    /** The same for a key of the server's own making. */
+    ServerCertificate issue(KeyPair pair, List<String> names, Validity validity) {
         X509Certificate made = signed(builder(subject(), names.get(0), pair, validity), key, false, names);
         return new ServerCertificate(pair.getPrivate(), below(made));
+    }
+
+    /** Its own certificate, shown as a server's. */
+    ServerCertificate asServer() {
+        return new ServerCertificate(key, chain);
     }
 
     /** The certificate that a client must trust, in PEM (RFC 7468). */

@@ -4,22 +4,16 @@ import dev.envproof.environment.Reach;
 import dev.envproof.environment.SystemUnderTest;
 import dev.envproof.replica.Component;
 import dev.envproof.replica.ReplicaException;
-import dev.envproof.replica.embedded.CertificateAuthority.ServerCertificate;
-import dev.envproof.replica.embedded.CertificateAuthority.Validity;
 import io.undertow.Undertow;
 import io.undertow.UndertowOptions;
 import io.undertow.server.HttpServerExchange;
-import io.undertow.util.Headers;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.xnio.Options;
@@ -33,17 +27,14 @@ final class PublicFront implements Component {
     private static final long LARGEST_BODY = 1 << 20;
     private static final int HTTP = 80;
     private static final int MISDIRECTED = 421;
-    private static final int PERMANENT_REDIRECT = 308;
-    private static final Duration VALID = Duration.ofDays(90);
 
     private final SystemUnderTest declared;
     private final Map<String, EdgeProxy> edges;
     private final Supplier<Shape> shape;
-    private final CertificateAuthority root = CertificateAuthority.root("envproof replica root");
-    private final CertificateAuthority issuer = root.intermediate("envproof replica issuer");
-    private final Map<String, ServerCertificate> certificates = new ConcurrentHashMap<>();
+    private final FrontCertificates certificates;
     private final Map<Listener, InetSocketAddress> listening = new LinkedHashMap<>();
     private final ClosedPorts closed = new ClosedPorts();
+    private final OldTlsDoor oldDoor = new OldTlsDoor();
     private Optional<Undertow> server = Optional.empty();
 
     /** @param shape asked once per request */
@@ -51,6 +42,7 @@ final class PublicFront implements Component {
         this.declared = declared;
         this.edges = Map.copyOf(edges);
         this.shape = shape;
+        this.certificates = new FrontCertificates(shape);
     }
 
     /** Whether a system has any public address. */
@@ -71,8 +63,8 @@ final class PublicFront implements Component {
                 .distinct()
                 .toList();
         Undertow.Builder builder = Undertow.builder()
-                .setIoThreads(2)
-                .setWorkerThreads(4)
+                .setIoThreads(8)
+                .setWorkerThreads(8)
                 .setServerOption(UndertowOptions.DECODE_URL, false)
                 .setServerOption(UndertowOptions.MAX_ENTITY_SIZE, LARGEST_BODY)
                 .setSocketOption(Options.SSL_CLIENT_AUTH_MODE, SslClientAuthMode.NOT_REQUESTED);
@@ -94,7 +86,7 @@ final class PublicFront implements Component {
     private void add(Undertow.Builder builder, Listener listener) {
         if (listener.tls()) {
             builder.addHttpsListener(
-                    0, "127.0.0.1", ServerTls.choosing(this::certificate), exchange -> enter(exchange, listener));
+                    0, "127.0.0.1", ServerTls.choosing(certificates::of), exchange -> enter(exchange, listener));
         } else if (listener.isRedirect()) {
             builder.addHttpListener(0, "127.0.0.1", exchange -> redirect(exchange, listener));
         } else {
@@ -107,12 +99,14 @@ final class PublicFront implements Component {
         Map<String, URI> urls = new TreeMap<>();
         Map<String, InetSocketAddress> standIns = new TreeMap<>(closed.standIns());
         for (PublicDoor door : PublicDoor.of(system)) {
-            Listener.of(door).forEach(listener -> standIns.put(listener.key(door), address(listener, door)));
+            Listener.of(door)
+                    .forEach(listener -> standIns.put(
+                            listener.key(door), oldDoor.before(door, address(listener, door), listener.tls())));
             if (door.environment().name().equals(environment)) {
                 urls.put(door.service(), door.url());
             }
         }
-        return new Reach(urls, standIns, Optional.of(root.pem()));
+        return new Reach(urls, standIns, Optional.of(certificates.authority()));
     }
 
     private InetSocketAddress address(Listener listener, PublicDoor door) {
@@ -121,61 +115,58 @@ final class PublicFront implements Component {
                         "the replica was started without a port for " + door.url() + "; start it anew"));
     }
 
-    private Optional<ServerCertificate> certificate(String host) {
-        String name = host.toLowerCase(Locale.ROOT);
-        boolean isKnown = PublicDoor.of(shape.get().system()).stream()
-                .anyMatch(door -> door.isTls() && door.host().equals(name));
-        return isKnown
-                ? Optional.of(certificates.computeIfAbsent(
-                        name, it -> issuer.issue(List.of(it), Validity.of(Duration.ofDays(1), VALID))))
-                : Optional.empty();
-    }
-
     private void enter(HttpServerExchange exchange, Listener listener) throws Exception {
-        Optional<PublicDoor> door = door(exchange, listener);
-        Optional<EdgeProxy> edge = door.flatMap(
-                it -> Optional.ofNullable(edges.get(it.environment().edge())));
-        if (edge.isEmpty()) {
-            exchange.setStatusCode(MISDIRECTED).endExchange();
-            return;
-        }
-        edge.get().serve(exchange, door.orElseThrow().service());
-    }
-
-    /** A plain port that has one door needs no host to choose by, as a published port of a container. */
-    private Optional<PublicDoor> door(HttpServerExchange exchange, Listener listener) {
-        String host = exchange.getHostName() == null ? "" : exchange.getHostName();
-        List<PublicDoor> behind = PublicDoor.of(shape.get().system()).stream()
-                .filter(door -> Listener.of(door).anyMatch(listener::equals))
-                .toList();
-        return behind.size() == 1 && !behind.get(0).isTls()
-                ? Optional.of(behind.get(0))
-                : behind.stream()
-                        .filter(door -> door.host().equalsIgnoreCase(host))
-                        .findFirst();
-    }
-
-    private void redirect(HttpServerExchange exchange, Listener listener) {
-        Optional<PublicDoor> door = door(exchange, listener);
+        Shape now = shape.get();
+        Optional<PublicDoor> door = door(now, exchange, listener);
         if (door.isEmpty()) {
             exchange.setStatusCode(MISDIRECTED).endExchange();
             return;
         }
-        String query = exchange.getQueryString().isEmpty() ? "" : "?" + exchange.getQueryString();
-        exchange.setStatusCode(PERMANENT_REDIRECT);
-        exchange.getResponseHeaders()
-                .put(Headers.LOCATION, "https://" + door.get().host() + exchange.getRequestPath() + query);
-        exchange.endExchange();
+        serve(now, exchange, door.get());
+    }
+
+    private void serve(Shape now, HttpServerExchange exchange, PublicDoor door) throws Exception {
+        FrontHeaders.onto(now, door, exchange);
+        Optional<Answer> own = FrontPages.answer(now, door, exchange.getRequestPath());
+        EdgeProxy edge = edges.get(door.environment().edge());
+        if (own.isPresent()) {
+            FrontPages.send(own.get(), exchange);
+        } else if (edge == null) {
+            exchange.setStatusCode(MISDIRECTED).endExchange();
+        } else {
+            edge.serve(exchange, door.service());
+        }
+    }
+
+    private static Optional<PublicDoor> door(Shape now, HttpServerExchange exchange, Listener listener) {
+        List<PublicDoor> behind = PublicDoor.of(now.system()).stream()
+                .filter(door -> Listener.of(door).anyMatch(listener::equals))
+                .toList();
+        return FrontDispatch.door(now, exchange, behind);
+    }
+
+    private void redirect(HttpServerExchange exchange, Listener listener) throws Exception {
+        Shape now = shape.get();
+        Optional<PublicDoor> door = door(now, exchange, listener);
+        if (door.isEmpty()) {
+            exchange.setStatusCode(MISDIRECTED).endExchange();
+        } else if (FrontRedirect.isLeftOut(now, door.get())) {
+            serve(now, exchange, door.get());
+        } else {
+            FrontRedirect.answer(now, door.get(), exchange);
+        }
     }
 
     /** Opens what a fault opens. */
     void show(Shape now) {
         closed.show(now);
+        oldDoor.show(now);
     }
 
     @Override
     public void close() {
         closed.close();
+        oldDoor.close();
         server.ifPresent(Undertow::stop);
     }
 

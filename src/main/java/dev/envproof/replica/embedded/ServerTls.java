@@ -46,7 +46,11 @@ final class ServerTls extends X509ExtendedKeyManager {
                         .findFirst()
                         .orElse(NO_NAME)
                 : NO_NAME;
-        return keyType.startsWith("EC") && certificates.apply(name).isPresent() ? alias(name) : null;
+        return certificates
+                .apply(name)
+                .filter(certificate -> keyType.startsWith(certificate.key().getAlgorithm()))
+                .map(certificate -> alias(name))
+                .orElse(null);
     }
 
     /** Never empty: an empty alias is none. */

@@ -10,6 +10,7 @@ public final class RoutingRules {
     public static List<Rule<?>> all() {
         return List.of(
                 new AnonymousCallersAreRefused(),
+                new AddressReachesItsEnvironment(),
                 new AnswerHeaderTellsTheTruth(),
                 new BadDefaultLeadsToTheDeclaredDefault(),
                 new CallsKeepTheEnvironment(),
@@ -24,6 +25,7 @@ public final class RoutingRules {
                 new PublicAddressesDoNotCollide(),
                 new HeaderReachesItsEnvironment(),
                 new HeaderlessRequestReachesTheDefault(),
+                new HostsNeverCross(),
                 new LegacyVariablesNameItsOwnStore(),
                 new LetterCaseDoesNotMatter(),
                 new MissingCredentialsFailClosed(),
@@ -31,6 +33,7 @@ public final class RoutingRules {
                 new ServiceUrlAndKeyBelongTogether(),
                 new SharedEdgeAsksForAccess(),
                 new StatelessServiceAnswersAlike(),
+                new UnknownHostsGetNoApplication(),
                 new UnknownValueGetsTheDeclaredAnswer());
     }
 }

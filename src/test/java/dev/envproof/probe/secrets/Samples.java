@@ -2,6 +2,7 @@ package dev.envproof.probe.secrets;
 
 import dev.envproof.environment.DeclaredSecret;
 import dev.envproof.environment.DeclaredSecret.Kind;
+import dev.envproof.environment.EdgeSecurity;
 import dev.envproof.environment.Environment;
 import dev.envproof.environment.Environment.AccessKey;
 import dev.envproof.environment.Environment.Exposure;
@@ -138,7 +139,9 @@ public final class Samples {
                 List.of(),
                 List.of(),
                 Optional.empty(),
-                List.of(staging, production));
+                List.of(staging, production),
+                List.of(),
+                Map.of());
         return new Target(
                 system,
                 name.equals("staging") ? staging : production,
@@ -191,7 +194,8 @@ public final class Samples {
                 List.of(),
                 Map.of(),
                 true,
-                List.of());
+                List.of(),
+                EdgeSecurity.unlessDeclared());
     }
 
     private static DeclaredSecret secret(

@@ -1,0 +1,5 @@
+/** Rules about the front door: certificates, redirects, response headers, cookies, consoles and pages. */
+@NullMarked
+package dev.envproof.rule.edge;
+
+import org.jspecify.annotations.NullMarked;

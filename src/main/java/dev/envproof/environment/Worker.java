@@ -32,7 +32,8 @@ public record Worker(
         Optional<Duration> timeLimit,
         Set<String> longQueues,
         Optional<Integer> queueDepth,
-        Optional<Scheduler> scheduler) {
+        Optional<Scheduler> scheduler,
+        Optional<Statistics> statistics) {
     public Worker {
         stores = List.copyOf(stores);
         queues = List.copyOf(queues);
@@ -90,4 +91,12 @@ public record Worker(
      * @param now pointer to the time by the same clock
      */
     public record Scheduler(String path, String ticks, String now, Duration period) {}
+
+    /**
+     * What a service tells of its workers.
+     *
+     * @param path relative to the service's route
+     * @param queues pointer to the list of the queues that workers consume now
+     */
+    public record Statistics(String path, String queues) {}
 }

@@ -2,6 +2,7 @@ package dev.envproof.environment;
 
 import dev.envproof.environment.Worker.Job;
 import dev.envproof.environment.Worker.Scheduler;
+import dev.envproof.environment.Worker.Statistics;
 import dev.envproof.environment.yaml.Fields;
 import dev.envproof.environment.yaml.Range;
 import java.time.Duration;
@@ -37,7 +38,8 @@ final class WorkerKey {
                 keys.optionalNumber("time-limit-seconds", SECONDS).map(Duration::ofSeconds),
                 Set.copyOf(keys.optionalTexts("long-queues", Forms.WORD)),
                 keys.optionalNumber("queue-depth", new Range(0, 1_000_000)),
-                keys.section("scheduler", WorkerKey::scheduler));
+                keys.section("scheduler", WorkerKey::scheduler),
+                keys.section("statistics", WorkerKey::statistics));
     }
 
     private Job job(Fields keys) {
@@ -58,5 +60,9 @@ final class WorkerKey {
                 keys.text("ticks", Forms.POINTER),
                 keys.text("now", Forms.POINTER),
                 Duration.ofSeconds(keys.number("period-seconds", SECONDS)));
+    }
+
+    private static Statistics statistics(Fields keys) {
+        return new Statistics(keys.text("path", Forms.RELATIVE_PATH), keys.text("queues", Forms.POINTER));
     }
 }

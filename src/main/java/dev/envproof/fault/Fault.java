@@ -227,6 +227,12 @@ public enum Fault implements Deviation {
     WORKERS_SCHEDULER_DOUBLED(ReferenceSystem.CURRICULUM_EXTRACTOR, "W4", "two of staging's schedulers tick"),
     WORKERS_JOB_WITHOUT_LIMIT(
             ReferenceSystem.CURRICULUM_EXTRACTOR, "W5", "no time limit ends a job that hangs, so that it blocks all"),
+    WORKERS_BACKLOG(
+            ReferenceSystem.CURRICULUM_EXTRACTOR,
+            "",
+            "jobs pile up in one of staging's queues faster than they are done"),
+    WORKERS_STATISTICS_SILENT(
+            ReferenceSystem.CURRICULUM_EXTRACTOR, "", "staging's worker statistics name no worker while one works"),
     WORKERS_ENVIRONMENT_LOST(
             ReferenceSystem.CURRICULUM_EXTRACTOR, "", "a job loses its environment on the way to staging's worker"),
     // containers

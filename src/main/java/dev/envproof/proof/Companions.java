@@ -136,13 +136,15 @@ final class Companions {
                             "workers/rows-land-in-their-environment",
                             "workers/scheduler-ticks-once-per-period",
                             "workers/worker-agrees-with-its-service")),
-            // A broker, or a result backend, that is production's is not staging's own cache either.
+            // A broker, or a result backend, that is production's is not staging's own cache either; what production's
+            // worker takes is told to production alone.
             entry(
                     Fault.WORKERS_BROKER_OF_SIBLING,
                     Set.of(
                             "workers/*",
                             "secrets/secrets-differ-between-environments",
                             "workers/broker-and-results-are-as-declared",
+                            "workers/long-job-blocks-nobody",
                             "workers/scheduler-ticks-once-per-period")),
             entry(
                     Fault.WORKERS_RESULTS_OF_SIBLING,
@@ -152,7 +154,12 @@ final class Companions {
             // No canary is put into a Redis that turns out to be production's.
             entry(Fault.ISOLATION_CACHE_ON_SIBLINGS_SERVER, Set.of("isolation/cached-entries-stay-home")),
             // What was not done tells nothing.
-            entry(Fault.WORKERS_DOWN, Set.of("workers/*", "workers/long-job-blocks-nobody")),
+            entry(
+                    Fault.WORKERS_DOWN,
+                    Set.of("workers/*", "workers/long-job-blocks-nobody", "workers/worker-statistics-answer")),
+            entry(Fault.WORKERS_QUEUE_UNCONSUMED, Set.of("workers/worker-statistics-answer")),
+            // Who waits behind a backlog is late.
+            entry(Fault.WORKERS_BACKLOG, Set.of("workers/*")),
             // The database's variable is one that both must have.
             entry(Fault.WORKERS_DATABASE_OF_SIBLING, Set.of("workers/*", "workers/worker-agrees-with-its-service")),
             // What is on one network is on one that is not its own, where Compose's names meet too.

@@ -199,6 +199,9 @@ public enum Need {
     SCHEDULER(
             "a worker declares `scheduler`",
             target -> hasWorker(target, worker -> worker.scheduler().isPresent())),
+    WORKER_STATISTICS(
+            "a worker declares `statistics`",
+            target -> hasWorker(target, worker -> worker.statistics().isPresent())),
     QUEUE_DEPTH(
             "a worker declares `queue-depth`",
             target -> hasWorker(target, worker -> worker.queueDepth().isPresent())),

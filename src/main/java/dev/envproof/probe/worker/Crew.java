@@ -6,6 +6,7 @@ import dev.envproof.probe.store.Fact;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What one declared worker shows in one environment.
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param redis the Redis servers that its stores and those they must equal lead to, by store
  * @param waiting how many jobs wait, by queue
  * @param expected fingerprints of the values that this run knows of the variables that both share, by job and name
+ * @param statistics the queues for which the service names a worker; empty where no statistics are declared
  * @param ticking what its scheduler tells; empty where none is declared
  */
 public record Crew(
@@ -22,7 +24,8 @@ public record Crew(
         Map<String, Fact<RedisServer>> redis,
         Map<String, Fact<Long>> waiting,
         Map<String, Map<String, String>> expected,
-        Optional<Fact<Ticking>> ticking) {
+        Optional<Fact<Ticking>> ticking,
+        Optional<Fact<Set<String>>> statistics) {
     public Crew {
         jobs = List.copyOf(jobs);
         redis = Map.copyOf(redis);
@@ -36,6 +39,10 @@ public record Crew(
 
     public List<QueuedJob> in(String queue) {
         return jobs.stream().filter(job -> job.queue().equals(queue)).toList();
+    }
+
+    public Fact<Long> waiting(String queue) {
+        return waiting.getOrDefault(queue, new Fact.Unknown<>("nobody looked at " + queue));
     }
 
     public Fact<RedisServer> redis(String store) {

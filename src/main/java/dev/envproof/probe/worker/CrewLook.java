@@ -1,13 +1,20 @@
 package dev.envproof.probe.worker;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.envproof.environment.Store;
 import dev.envproof.environment.StoreAddress;
 import dev.envproof.environment.Target;
 import dev.envproof.environment.Worker;
+import dev.envproof.environment.Worker.Statistics;
+import dev.envproof.probe.Addressed;
+import dev.envproof.probe.Ask;
 import dev.envproof.probe.Fingerprints;
 import dev.envproof.probe.Lookout;
 import dev.envproof.probe.RedisFailure;
 import dev.envproof.probe.RedisSession;
+import dev.envproof.probe.Reply;
+import dev.envproof.probe.Reply.Answer;
 import dev.envproof.probe.redis.RedisServer;
 import dev.envproof.probe.store.Fact;
 import java.nio.charset.StandardCharsets;
@@ -23,6 +30,7 @@ import java.util.stream.Stream;
 
 /** Looks at one worker of one environment. */
 final class CrewLook {
+    private static final JsonMapper JSON = new JsonMapper();
     private static final Duration DEADLINE = Duration.ofSeconds(5);
 
     private final Target target;
@@ -42,7 +50,36 @@ final class CrewLook {
         List<QueuedJob> jobs = target.environment().canaries().contains(worker.name())
                 ? new JobLook(target, worker, lookout).look()
                 : List.of();
-        return new Crew(worker, jobs, redis(), waiting, expected(jobs), schedule.map(ScheduleLook::end));
+        return new Crew(
+                worker,
+                jobs,
+                redis(),
+                waiting,
+                expected(jobs),
+                schedule.map(ScheduleLook::end),
+                worker.statistics().map(this::statistics));
+    }
+
+    private Fact<Set<String>> statistics(Statistics declared) {
+        return target.system()
+                .routeTo(worker.service())
+                .map(route -> queues(
+                        declared,
+                        lookout.wire().send(Addressed.to(target, Ask.get(route.at(target.edge(), declared.path()))))))
+                .orElseGet(() -> new Fact.Unknown<>("no route reaches " + worker.service()));
+    }
+
+    private static Fact<Set<String>> queues(Statistics declared, Reply reply) {
+        if (!(reply instanceof Answer answer) || answer.status() != 200) {
+            return new Fact.Unknown<>("the statistics were not answered with 200");
+        }
+        try {
+            Set<String> queues = new TreeSet<>();
+            JSON.readTree(answer.body()).at(declared.queues()).forEach(queue -> queues.add(queue.asText("")));
+            return new Fact.Known<>(Set.copyOf(queues));
+        } catch (JsonProcessingException noJson) {
+            return new Fact.Unknown<>("parse: the statistics are no JSON");
+        }
     }
 
     private Map<String, Fact<RedisServer>> redis() {

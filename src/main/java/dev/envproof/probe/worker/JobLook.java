@@ -29,7 +29,7 @@ final class JobLook {
     private static final JsonMapper JSON = new JsonMapper();
     private static final Duration BETWEEN = Duration.ofMillis(50);
     /** Of two workers at one queue, each takes one of so many. */
-    private static final int COPIES = 3;
+    private static final int COPIES = 2;
 
     private final Target target;
     private final Worker worker;

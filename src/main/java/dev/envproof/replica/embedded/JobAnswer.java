@@ -43,6 +43,12 @@ final class JobAnswer implements Answering {
         boolean isSchedule = worker.scheduler()
                 .filter(scheduler -> scheduler.path().equals(request.path()))
                 .isPresent();
+        boolean isStatistics = worker.statistics()
+                .filter(statistics -> statistics.path().equals(request.path()))
+                .isPresent();
+        if (isStatistics) {
+            return Optional.of(WorkerStatistics.answer(visit, worker));
+        }
         return isSchedule ? Optional.of(schedule(visit, worker)) : Optional.empty();
     }
 

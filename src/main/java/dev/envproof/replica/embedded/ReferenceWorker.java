@@ -99,6 +99,9 @@ final class ReferenceWorker implements AutoCloseable {
     }
 
     private void take(Jedis broker, String... queues) {
+        for (String queue : queues) {
+            broker.set(WorkerStatistics.key(queue), queue, new SetParams().ex(WorkerStatistics.SECONDS));
+        }
         Optional.ofNullable(broker.blpop(TAKE_SECONDS, queues)).ifPresent(taken -> {
             try {
                 finish(Job.read(taken.getValue()));

@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 /** What is started of a worker for one shape: its hands, and its scheduler. */
 record WorkerCrew(Shape shape, Worker worker, Environment home) {
     private static final String UNUSED_QUEUE = "emails";
+    private static final int BACKLOG = 500;
     private static final String OTHER_QUEUE = "celery";
 
     List<AutoCloseable> started() {
@@ -30,7 +31,11 @@ record WorkerCrew(Shape shape, Worker worker, Environment home) {
         }
         worker.scheduler().ifPresent(declared -> started.addAll(schedulers(declared, broker)));
         if (shows(RedisLookAlike.WORKERS_UNUSED_QUEUE)) {
-            putIntoUnusedQueue(broker);
+            put(broker, UNUSED_QUEUE, "{}", 3);
+        }
+        if (shows(Fault.WORKERS_BACKLOG)) {
+            String last = worker.queues().get(worker.queues().size() - 1);
+            put(broker, last, new Job("backlog", last, home.name(), 1).asJson(), BACKLOG);
         }
         return started;
     }
@@ -143,9 +148,12 @@ record WorkerCrew(Shape shape, Worker worker, Environment home) {
                 .toList();
     }
 
-    private static void putIntoUnusedQueue(RedisClient broker) {
+    private static void put(RedisClient broker, String queue, String job, int times) {
         try {
-            broker.ask("broker", redis -> redis.rpush(UNUSED_QUEUE, "{}", "{}", "{}"));
+            broker.ask(
+                    "broker",
+                    redis -> redis.rpush(
+                            queue, Stream.generate(() -> job).limit(times).toArray(String[]::new)));
         } catch (StoreFailure unreachable) {
             throw new IllegalStateException("its own broker does not answer", unreachable);
         }

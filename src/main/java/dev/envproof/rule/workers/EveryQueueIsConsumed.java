@@ -48,6 +48,9 @@ public final class EveryQueueIsConsumed implements Rule.OfEnvironment<WorkerProb
             return Verdict.inconclusive(
                     "a sibling's worker took the jobs of " + queue + "; see workers/jobs-stay-in-their-environment");
         }
+        if (isBehindABacklog(crew, queue)) {
+            return Verdict.inconclusive("jobs wait behind a backlog in " + queue + "; see workers/queues-are-short");
+        }
         boolean isUnknown =
                 crew.in(queue).stream().allMatch(job -> job.outcome().known().isEmpty());
         return isUnknown
@@ -56,5 +59,10 @@ public final class EveryQueueIsConsumed implements Rule.OfEnvironment<WorkerProb
                         "a job of each queue that is done within "
                                 + crew.worker().within().toSeconds() + " s",
                         "no job of " + queue + " was done, while those of other queues were");
+    }
+
+    private static boolean isBehindABacklog(Crew crew, String queue) {
+        long waiting = crew.waiting(queue).known().orElse(0L);
+        return crew.worker().queueDepth().filter(depth -> waiting > depth).isPresent();
     }
 }

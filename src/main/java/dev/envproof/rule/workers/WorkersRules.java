@@ -15,9 +15,11 @@ public final class WorkersRules {
                 new JobsStayInTheirEnvironment(),
                 new LongJobBlocksNobody(),
                 new QueuedJobsAreDone(),
+                new QueuesAreShort(),
                 new ResultsStayInTheirEnvironment(),
                 new RowsLandInTheirEnvironment(),
                 new SchedulerTicksOncePerPeriod(),
-                new WorkerAgreesWithItsService());
+                new WorkerAgreesWithItsService(),
+                new WorkerStatisticsAnswer());
     }
 }

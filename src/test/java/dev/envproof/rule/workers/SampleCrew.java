@@ -3,6 +3,7 @@ package dev.envproof.rule.workers;
 import dev.envproof.environment.Environment;
 import dev.envproof.environment.Worker;
 import dev.envproof.environment.Worker.Scheduler;
+import dev.envproof.environment.Worker.Statistics;
 import dev.envproof.evidence.Exchange;
 import dev.envproof.probe.SampleSystem;
 import dev.envproof.probe.redis.RedisServer;
@@ -48,7 +49,8 @@ final class SampleCrew {
             Optional.of(Duration.ofSeconds(2)),
             Set.of(),
             Optional.empty(),
-            Optional.of(new Scheduler("schedule", "/ticks", "/now", Duration.ofSeconds(1))));
+            Optional.of(new Scheduler("schedule", "/ticks", "/now", Duration.ofSeconds(1))),
+            Optional.of(new Statistics("workers", "/queues")));
 
     private SampleCrew() {}
 
@@ -65,6 +67,7 @@ final class SampleCrew {
                 Map.of("broker", server, "results", server),
                 Map.of(),
                 expected,
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -75,18 +78,70 @@ final class SampleCrew {
                 Map.of("broker", new Fact.Known<>(OF_STAGING), "results", new Fact.Known<>(results)),
                 Map.of(),
                 Map.of(),
+                Optional.empty(),
                 Optional.empty());
     }
 
     static Crew idle(RedisServer server) {
         Fact<RedisServer> known = new Fact.Known<>(server);
         return new Crew(
-                WORKER, List.of(), Map.of("broker", known, "results", known), Map.of(), Map.of(), Optional.empty());
+                WORKER,
+                List.of(),
+                Map.of("broker", known, "results", known),
+                Map.of(),
+                Map.of(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     static Crew withExpected(Crew crew, Map<String, String> expected) {
         return new Crew(
-                crew.worker(), crew.jobs(), crew.redis(), crew.waiting(), Map.of("1", expected), crew.ticking());
+                crew.worker(),
+                crew.jobs(),
+                crew.redis(),
+                crew.waiting(),
+                Map.of("1", expected),
+                crew.ticking(),
+                crew.statistics());
+    }
+
+    /** One queue in which so many jobs wait, of a worker that allows 100. */
+    static Crew waiting(long jobs) {
+        Worker limited = new Worker(
+                WORKER.name(),
+                WORKER.service(),
+                WORKER.broker(),
+                WORKER.results(),
+                WORKER.stores(),
+                WORKER.queues(),
+                WORKER.job(),
+                WORKER.within(),
+                WORKER.concurrency(),
+                WORKER.timeLimit(),
+                WORKER.longQueues(),
+                Optional.of(100),
+                WORKER.scheduler(),
+                WORKER.statistics());
+        return new Crew(
+                limited,
+                List.of(done("extraction"), pending("default")),
+                Map.of(),
+                Map.of("default", new Fact.Known<>(jobs)),
+                Map.of(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    /** Statistics that name a worker for these queues. */
+    static Crew counted(String... queues) {
+        return new Crew(
+                WORKER,
+                List.of(),
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                Optional.empty(),
+                Optional.of(new Fact.Known<>(Set.of(queues))));
     }
 
     static QueuedJob done(String queue) {

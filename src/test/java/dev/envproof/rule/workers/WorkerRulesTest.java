@@ -7,12 +7,14 @@ import static dev.envproof.rule.workers.SampleCrew.PRODUCTION;
 import static dev.envproof.rule.workers.SampleCrew.STAGING;
 import static dev.envproof.rule.workers.SampleCrew.START;
 import static dev.envproof.rule.workers.SampleCrew.WORKER;
+import static dev.envproof.rule.workers.SampleCrew.counted;
 import static dev.envproof.rule.workers.SampleCrew.crew;
 import static dev.envproof.rule.workers.SampleCrew.done;
 import static dev.envproof.rule.workers.SampleCrew.idle;
 import static dev.envproof.rule.workers.SampleCrew.job;
 import static dev.envproof.rule.workers.SampleCrew.pending;
 import static dev.envproof.rule.workers.SampleCrew.seen;
+import static dev.envproof.rule.workers.SampleCrew.waiting;
 import static dev.envproof.rule.workers.SampleCrew.withExpected;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -214,6 +216,25 @@ class WorkerRulesTest {
     }
 
     @Test
+    void a_backlog_is_found_and_explains_why_a_queue_is_late() {
+        assertThat(of(new QueuesAreShort(), waiting(500)))
+                .isInstanceOfSatisfying(
+                        Broken.class, broken -> assertThat(broken.saw()).isEqualTo("500 wait in default"));
+        assertThat(of(new QueuesAreShort(), waiting(100))).isInstanceOf(Held.class);
+        assertThat(of(new EveryQueueIsConsumed(), waiting(500))).isInstanceOf(Inconclusive.class);
+        assertThat(of(new EveryQueueIsConsumed(), waiting(100))).isInstanceOf(Broken.class);
+    }
+
+    @Test
+    void statistics_that_name_no_worker_for_a_queue_are_found() {
+        assertThat(of(new WorkerStatisticsAnswer(), counted("extraction", "default", "emails")))
+                .isInstanceOf(Held.class);
+        assertThat(of(new WorkerStatisticsAnswer(), counted("extraction")))
+                .isInstanceOfSatisfying(
+                        Broken.class, broken -> assertThat(broken.saw()).isEqualTo("no worker is named for default"));
+    }
+
+    @Test
     void a_job_behind_one_that_hangs_is_late_where_nothing_ends_it() {
         assertThat(behind(new Fact.Known<>(false))).isInstanceOf(Broken.class);
         assertThat(behind(new Fact.Known<>(true))).isInstanceOf(Held.class);
@@ -236,7 +257,8 @@ class WorkerRulesTest {
                 Map.of(),
                 Map.of(),
                 Map.of(),
-                Optional.of(new Fact.Known<>(new Ticking(times, START, START.plusSeconds(4)))));
+                Optional.of(new Fact.Known<>(new Ticking(times, START, START.plusSeconds(4)))),
+                Optional.empty());
         return of(new SchedulerTicksOncePerPeriod(), crew);
     }
 

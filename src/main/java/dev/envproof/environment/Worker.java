@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * A program that does what a service queues: jobs go through a broker, and what came of them is kept with the results.
@@ -40,9 +41,13 @@ public record Worker(
         longQueues = Set.copyOf(longQueues);
     }
 
-    /** Whether a store is its broker or keeps its results. */
+    /** Its broker and the store that keeps its results, which may be one. */
+    public Set<String> jobStores() {
+        return new TreeSet<>(List.of(broker, results));
+    }
+
     public boolean keepsJobsIn(String store) {
-        return broker.equals(store) || results.equals(store);
+        return jobStores().contains(store);
     }
 
     /**

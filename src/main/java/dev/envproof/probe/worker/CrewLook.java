@@ -84,8 +84,8 @@ final class CrewLook {
 
     private Map<String, Fact<RedisServer>> redis() {
         Map<String, Fact<RedisServer>> servers = new HashMap<>();
-        Set<String> stores = new TreeSet<>(Set.of(worker.broker(), worker.results()));
-        Set.copyOf(stores).stream()
+        Set<String> stores = new TreeSet<>(worker.jobStores());
+        worker.jobStores().stream()
                 .flatMap(store -> target.system().store(store).stream())
                 .filter(Store.Redis.class::isInstance)
                 .flatMap(store -> ((Store.Redis) store).sameAs().stream())

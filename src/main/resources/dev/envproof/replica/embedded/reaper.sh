@@ -13,7 +13,9 @@ stop_servers() {
     for file in "$run"/*/postmaster.pid "$run"/*/redis.pid; do
         [ -f "$file" ] || continue
         IFS= read -r pid <"$file"
-        case "$(command_of "$pid")" in *"${file%/*}"*) kill "-$1" "$pid" ;; esac
+        # Redis takes no QUIT where its run was started in the background of a shell, and has nothing to keep.
+        case "$file" in */redis.pid) signal=KILL ;; *) signal=$1 ;; esac
+        case "$(command_of "$pid")" in *"${file%/*}"*) kill "-$signal" "$pid" ;; esac
     done
 }
 

@@ -123,6 +123,27 @@ public final class SampleSystem {
                 EdgeSecurity.unlessDeclared());
     }
 
+    /** The same system with this one store. */
+    public static SystemUnderTest with(Store store) {
+        SystemUnderTest like = system();
+        return new SystemUnderTest(
+                like.name(),
+                like.services(),
+                like.routes(),
+                like.calls(),
+                like.edges(),
+                List.of(store),
+                like.routingHeader(),
+                like.health(),
+                like.identity(),
+                List.of(),
+                like.promotion(),
+                like.debugEndpoints(),
+                like.apiDocumentation(),
+                like.logs(),
+                like.environments());
+    }
+
     /** The same environment with other stores. */
     public static Environment withStores(Environment like, List<StoreAddress> stores) {
         return new Environment(

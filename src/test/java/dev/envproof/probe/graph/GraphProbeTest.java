@@ -7,7 +7,6 @@ import dev.envproof.environment.RedisPolicy;
 import dev.envproof.environment.Store;
 import dev.envproof.environment.StoreAddress;
 import dev.envproof.environment.StoreTerms;
-import dev.envproof.environment.SystemUnderTest;
 import dev.envproof.environment.Target;
 import dev.envproof.environment.Variables;
 import dev.envproof.evidence.Exchange;
@@ -114,25 +113,8 @@ class GraphProbeTest {
                 terms);
         Environment staging =
                 SampleSystem.withStores(SampleSystem.environment("staging", "STAGING", Set.of()), List.of(graph));
-        SystemUnderTest like = SampleSystem.system();
-        SystemUnderTest system = new SystemUnderTest(
-                like.name(),
-                like.services(),
-                like.routes(),
-                like.calls(),
-                like.edges(),
-                List.of(new Store.Graph("graph")),
-                like.routingHeader(),
-                like.health(),
-                like.identity(),
-                List.of(),
-                like.promotion(),
-                like.debugEndpoints(),
-                like.apiDocumentation(),
-                like.logs(),
-                List.of(staging));
         return new Target(
-                system,
+                SampleSystem.with(new Store.Graph("graph")),
                 staging,
                 Target.Engine.REMOTE,
                 URI.create("http://edge/"),

@@ -56,9 +56,6 @@ public sealed interface Store {
     /** A graph database with Neo4j's transactions over HTTP. */
     record Graph(String name) implements Store {}
 
-    /** A bucket behind Amazon S3's API. */
-    record S3(String name, String bucket, boolean isPrivate, Optional<Integer> signedForDays) implements Store {}
-
     /** A column of a table, written {@code table.column}. */
     record ColumnName(String table, String column) {}
 }

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
  * What an environment's file says of a store beyond its address.
  *
  * @param mail what becomes of its mail, where the file says so; key {@code mode}
- * @param prefix what the names of its search indices, or of its objects, begin with
+ * @param prefix what the names of its search indices begin with
  * @param isReadOnly whether the environment may only read the store; {@code shared: read-only} in the file
  * @param mayTryWrite whether a write may be tried there, in a transaction that is rolled back
  * @param database the database's name, where the file names it

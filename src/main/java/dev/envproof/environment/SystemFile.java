@@ -87,12 +87,6 @@ final class SystemFile {
             case MAIL -> new Store.Mail(name);
             case SEARCH -> new Store.Search(name);
             case GRAPH -> new Store.Graph(name);
-            case S3 ->
-                new Store.S3(
-                        name,
-                        keys.text("bucket", Forms.BUCKET),
-                        keys.flag("private", false),
-                        keys.optionalNumber("signed-for-days", new Range(1, 7)));
         };
     }
 
@@ -163,7 +157,6 @@ final class SystemFile {
         REDIS,
         MAIL,
         SEARCH,
-        GRAPH,
-        S3
+        GRAPH
     }
 }

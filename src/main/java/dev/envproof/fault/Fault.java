@@ -311,7 +311,6 @@ public enum Fault implements Deviation {
                         "system.stores.results.same-as",
                         "broker");
             case ISOLATION_SERVER_OF_OTHER_MAJOR -> Map.of("system.stores.database.server-major", "14");
-            case ISOLATION_DATABASE_OF_OTHER_NAME -> Map.of("staging.stores.database.database", "exam_platform_blue");
             default -> Map.of();
         };
     }

@@ -60,6 +60,7 @@ enum Mistake {
             "system.yaml", "promotion: [development, staging", "promotion: [development, stagin"),
     ENVIRONMENT_TWICE_IN_THE_PROMOTION(
             "system.yaml", "promotion: [development, staging", "promotion: [development, development"),
+    MAIL_WITHOUT_A_MODE("system.yaml", "kind: object-storage, bucket: resumes, private: true", "kind: mail"),
     UNKNOWN_KIND_OF_STORE("system.yaml", "kind: postgresql", "kind: postgres"),
     UNKNOWN_KIND_OF_STORE_WITH_KEYS("system.yaml", "kind: object-storage", "kind: bucket"),
     ROUTE_WITHOUT_SLASH("system.yaml", "path: /api/job-matcher/", "path: /api/job-matcher"),

@@ -49,6 +49,7 @@ class SchemaTest {
             Mistake.UNKNOWN_DEFAULT_ENVIRONMENT,
             Mistake.DEFAULT_ENVIRONMENT_OF_ANOTHER_EDGE,
             Mistake.UNKNOWN_ENVIRONMENT_IN_THE_PROMOTION,
+            Mistake.MAIL_WITHOUT_A_MODE,
             Mistake.ROUTE_TWICE,
             Mistake.SECRET_TWICE,
             Mistake.IMPOSSIBLE_DATE,

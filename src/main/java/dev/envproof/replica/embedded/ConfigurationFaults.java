@@ -18,6 +18,9 @@ final class ConfigurationFaults {
     /** A database user that names no project, as where no pooler stands between. */
     static final String DIRECT_USER = "staging_service";
 
+    /** A database that no file names. */
+    static final String OTHER_DATABASE = "exam_platform_blue";
+
     private final SystemUnderTest system;
     private final Map<String, String> values;
 
@@ -46,6 +49,9 @@ final class ConfigurationFaults {
         if (deviations.contains(Fault.ISOLATION_CONNECTION_WITHOUT_TLS)) {
             faults.database("production")
                     .ifPresent(name -> values.computeIfPresent(name, (known, url) -> url + "?sslmode=disable"));
+        }
+        if (deviations.contains(Fault.ISOLATION_DATABASE_OF_OTHER_NAME)) {
+            faults.replaceInDatabaseOfStaging("/[^/]*$", "/" + OTHER_DATABASE);
         }
         if (deviations.contains(Fault.ISOLATION_POOLER_USER_OF_SIBLING)) {
             String user = URI.create(values.get(faults.database("production").orElseThrow()))

@@ -59,12 +59,18 @@ final class DeclaredLayouts {
                     .keySet()
                     .forEach(name -> staging.asSuperuser("drop extension if exists \"" + name + '"'));
         }
+        if (shape.shows(Fault.ISOLATION_DATABASE_OF_OTHER_NAME)) {
+            staging.rename(ConfigurationFaults.OTHER_DATABASE);
+        }
         if (shape.shows(Fault.ISOLATION_COLUMN_DIFFERS)) {
             staging.asSuperuser("alter table profiles alter column full_name type varchar(20),"
                     + " alter column full_name drop not null");
         }
         if (shape.shows(Fault.ISOLATION_REAL_ADDRESSES)) {
             staging.asSuperuser("update profiles set email = 'mira.okafor@gmx.net' where id = 1");
+        }
+        if (shape.shows(StoreLookAlike.ISOLATION_ANONYMISED_WITH_IDS)) {
+            staging.asSuperuser("update profiles set email = 'person-' || id || '@anonymised.example'");
         }
         if (shape.shows(StoreLookAlike.ISOLATION_STRUCTURE_AHEAD)) {
             staging.asSuperuser("alter table profiles add column language text;"

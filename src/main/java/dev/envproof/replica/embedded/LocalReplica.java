@@ -54,6 +54,7 @@ public final class LocalReplica implements Replica {
         LocalReplica replica = of(system, engine, RunFolder.create());
         try {
             replica.refuseUnknown(deviations);
+            replica.refuseContainers(system);
             StartUp.all(replica.parts.all(), progress);
             replica.show(system, Set.of());
             Readiness.await(replica.targets());
@@ -116,6 +117,15 @@ public final class LocalReplica implements Replica {
         workshop.show(inside.get());
         DeclaredLayouts.show(outside.get(), parts.stores());
         StoreFaults.commit(outside.get(), parts.stores());
+    }
+
+    /** Containers do not reach what is in this JVM alone. */
+    private void refuseContainers(SystemUnderTest system) {
+        if (workshop.engine() == Engine.DOCKER && !SideStores.of(system).all().isEmpty()) {
+            throw new ReplicaException(
+                    system.name() + " declares a mail, search or graph store, which the docker engine"
+                            + " does not have: run with -Dreplica=embedded, or say `replica: embedded` in its files");
+        }
     }
 
     private void refuseUnknown(Set<? extends Deviation> deviations) {

@@ -16,12 +16,14 @@ final class PostgresCluster implements Component {
     private final Project project;
     private final DatabaseServer server;
     private final boolean speaksTls;
+    private String database;
 
     /** @param speaksTls whether it encrypts the connections of clients that ask for it */
     PostgresCluster(Project project, DatabaseServer server, boolean speaksTls) {
         this.project = project;
         this.server = server;
         this.speaksTls = speaksTls;
+        this.database = project.database();
     }
 
     @Override
@@ -64,8 +66,18 @@ final class PostgresCluster implements Component {
 
     /** Back to the healthy schema and rows. */
     void restore() {
+        rename(project.database());
         changePassword(project.databasePassword());
-        asSuperuser(project.database(), StoreFaults.UNDONE + Schema.healthy(project));
+        asSuperuser(database, StoreFaults.UNDONE + Schema.healthy(project));
+    }
+
+    /** Its connections end; what leads to the former name finds nothing. */
+    void rename(String name) {
+        if (!name.equals(database)) {
+            endConnections();
+            asSuperuser("template1", "alter database \"" + database + "\" rename to \"" + name + '"');
+            database = name;
+        }
     }
 
     /** Of the deployment's own user; connections that are open stay so. */
@@ -75,7 +87,7 @@ final class PostgresCluster implements Component {
 
     /** Runs statements in the deployment's database, past every access rule. */
     void asSuperuser(String statements) {
-        asSuperuser(project.database(), statements);
+        asSuperuser(database, statements);
     }
 
     private void asSuperuser(String database, String statements) {
@@ -91,13 +103,16 @@ final class PostgresCluster implements Component {
 
     /** An outage as its users meet it: every connection ends and none is admitted, until it is admitted again. */
     void admitConnections(boolean admitted) {
-        asSuperuser("template1", "alter database \"" + project.database() + "\" with allow_connections " + admitted);
+        asSuperuser("template1", "alter database \"" + database + "\" with allow_connections " + admitted);
         if (!admitted) {
-            asSuperuser(
-                    "template1",
-                    "select pg_terminate_backend(pid) from pg_stat_activity where datname = '" + project.database()
-                            + "'");
+            endConnections();
         }
+    }
+
+    private void endConnections() {
+        asSuperuser(
+                "template1",
+                "select pg_terminate_backend(pid) from pg_stat_activity where datname = '" + database + "'");
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.envproof.probe.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.envproof.environment.DatabaseLayout;
+import dev.envproof.environment.RedisPolicy;
 import dev.envproof.environment.Store;
 import dev.envproof.environment.Store.ColumnName;
 import dev.envproof.environment.StoreAddress;
@@ -87,7 +88,15 @@ class LayoutLookTest {
         StoreTerms anonymised =
                 new StoreTerms(Optional.empty(), Optional.empty(), false, false, Optional.empty(), true);
         StoreAddress address = new StoreAddress(
-                "database", "DATABASE", Optional.empty(), Optional.empty(), Optional.empty(), false, 0, anonymised);
+                "database",
+                "DATABASE",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                false,
+                0,
+                RedisPolicy.NONE,
+                anonymised);
         Map<String, String> variables =
                 Map.of("DATABASE", "postgresql://postgres:postgres@localhost:" + server.getPort() + "/postgres");
         Target target = SampleSystem.targets(URI.create("http://127.0.0.1:1"), Engine.EMBEDDED, variables)

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.envproof.environment.DatabaseLayout;
 import dev.envproof.environment.DatabaseLayout.Presence;
 import dev.envproof.environment.Environment;
+import dev.envproof.environment.RedisPolicy;
 import dev.envproof.environment.Store;
 import dev.envproof.environment.Store.ColumnName;
 import dev.envproof.environment.StoreAddress;
@@ -184,6 +185,7 @@ class LayoutRulesTest {
                 Optional.empty(),
                 false,
                 migrationsAhead,
+                RedisPolicy.NONE,
                 terms);
         return SampleSystem.withStores(SampleSystem.environment(name, "X", Set.of()), List.of(address));
     }

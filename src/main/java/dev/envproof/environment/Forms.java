@@ -67,6 +67,8 @@ public final class Forms {
             "an origin with one star",
             "one star in the first label of the host, as https://*.preview.jobs.example",
             "[a-z][a-z0-9+.-]*://[a-z0-9-]*\\*[a-z0-9-]*(\\.[a-z0-9-]+)+(:[0-9]{1,5})?");
+    public static final Form VERSION =
+            Form.matching("a build's name", "a build's name, as staging-4f2a91c", "[\\w.+:/-]{1,128}");
     private static final String URL_FORM = "an absolute http or https URL without user, query or fragment, as https://";
     public static final Form EDGE_URL =
             Form.checking(URL_FORM + "staging.example.com, and without a path", Forms::edgeUrl);

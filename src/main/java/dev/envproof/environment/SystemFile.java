@@ -36,7 +36,8 @@ final class SystemFile {
                 keys.optionalTexts("debug-endpoints", Forms.RELATIVE_PATH),
                 keys.optionalTexts("api-documentation", Forms.RELATIVE_PATH),
                 keys.section("logs", this::logs),
-                List.of());
+                List.of(),
+                keys.section("parity", new ParityKey(declared)::decode));
         keys.atLeastOne("services", "routes");
         if (keys.hasAny("edges")) {
             keys.atLeastOne("edges");

@@ -26,7 +26,8 @@ public record SystemUnderTest(
         List<String> debugEndpoints,
         List<String> apiDocumentation,
         Optional<Logs> logs,
-        List<Environment> environments) {
+        List<Environment> environments,
+        Optional<Parity> parity) {
 
     public SystemUnderTest {
         services = List.copyOf(services);
@@ -58,7 +59,8 @@ public record SystemUnderTest(
                 debugEndpoints,
                 apiDocumentation,
                 logs,
-                declared);
+                declared,
+                parity);
     }
 
     /** The same system as one environment shows it: a service with a public address has it as the path of its routes. */
@@ -83,7 +85,8 @@ public record SystemUnderTest(
                 debugEndpoints,
                 apiDocumentation,
                 logs,
-                environments);
+                environments,
+                parity);
     }
 
     /** The same system with these edges. */
@@ -103,7 +106,8 @@ public record SystemUnderTest(
                 debugEndpoints,
                 apiDocumentation,
                 logs,
-                environments);
+                environments,
+                parity);
     }
 
     public Optional<Environment> environment(String environmentName) {

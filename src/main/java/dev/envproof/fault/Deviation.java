@@ -38,7 +38,12 @@ public sealed interface Deviation permits Fault, Harmless {
 
     /** Every fault, then every look-alike. */
     static Stream<Deviation> all() {
-        return Stream.of(Fault.values(), LookAlike.values(), AddressLookAlike.values(), ContainerLookAlike.values())
+        return Stream.of(
+                        Fault.values(),
+                        LookAlike.values(),
+                        AddressLookAlike.values(),
+                        ContainerLookAlike.values(),
+                        ParityLookAlike.values())
                 .flatMap(Arrays::<Deviation>stream);
     }
 }

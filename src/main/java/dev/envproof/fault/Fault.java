@@ -106,6 +106,30 @@ public enum Fault implements Deviation {
     LOGS_REVERSIBLE_FINGERPRINT("L4", "an unsalted hash of a key is published"),
     LOGS_AUTHORIZATION_KEPT("L5", "the access log keeps the Authorization header"),
     LOGS_LINE_INJECTION("", "a line break in a request makes a log line of its own"),
+    // parity
+    PARITY_VARIABLE_MISSING(ReferenceSystem.INSURANCE_NAVIGATOR, "Y1", "staging lacks a variable that production has"),
+    PARITY_VARIABLE_UNKNOWN(
+            ReferenceSystem.INSURANCE_NAVIGATOR, "Y1", "staging is given a variable that no file names"),
+    PARITY_POOL_SMALLER(
+            ReferenceSystem.CURRICULUM_EXTRACTOR, "Y2", "staging's pool may overflow by 15 connections, not by 20"),
+    PARITY_LEVEL_UNDECLARED(ReferenceSystem.EVENT_API, "Y2", "production's log level is not the declared one"),
+    PARITY_VALUE_DIFFERS(
+            ReferenceSystem.INSURANCE_NAVIGATOR, "Y2", "a setting of staging differs that must be production's"),
+    PARITY_VALUE_COPIED(
+            ReferenceSystem.INSURANCE_NAVIGATOR, "Y2", "staging has production's value where each needs its own"),
+    PARITY_ORDER_REVERSED(
+            ReferenceSystem.CURRICULUM_EXTRACTOR,
+            "Y2",
+            "staging has more workers than production, which is declared not to happen"),
+    PARITY_MODE_OF_DEVELOPERS(ReferenceSystem.EVENT_API, "Y6", "staging runs what was built for developers"),
+    PARITY_MODE_TOLD_OTHERWISE(
+            ReferenceSystem.EVENT_API,
+            "Y6",
+            "staging's variables ask for production's mode, and the service runs in another"),
+    PARITY_OLD_INSTANCE_LEFT(
+            ReferenceSystem.CURRICULUM_EXTRACTOR, "Y10", "one of production's instances still runs the build before"),
+    PARITY_BUILD_IS_LATEST(ReferenceSystem.EVENT_API, "Y3", "staging runs a build that is called latest"),
+    PARITY_OTHER_BUILD(ReferenceSystem.INSURANCE_NAVIGATOR, "Y3", "staging runs another build than production"),
     // containers
     HEALTH_CHECK_MISSING("Y8", "a container of staging has no health check", true),
     SECRETS_CONTAINER_HAS_ANOTHER_VALUE("", "a container of staging still runs with an old secret", true),

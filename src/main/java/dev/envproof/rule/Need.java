@@ -164,6 +164,22 @@ public enum Need {
             "the environment is reached at a host that is not the machine itself, and `closed-ports` is not empty",
             target -> !PortProbe.hosts(target).isEmpty()
                     && !target.environment().closedPorts().isEmpty()),
+    PARITY("the system's `parity.of` names the environment", ContractNeeds::compares),
+    PARITY_VARIABLES(
+            "the run sees the deployment's variables (a replica, or `variables-from`), and `parity.variables` names some",
+            ContractNeeds::seesVariables),
+    PARITY_VALUES(
+            "a variable of `parity` has a value or a type, and the run sees settings (`variables-from`, `told-by`)",
+            ContractNeeds::hasValues),
+    PARITY_COMPARED(
+            "a variable of `parity` is compared, and the run sees settings (`variables-from`, `told-by`)",
+            ContractNeeds::hasCompared),
+    PARITY_CLOSED("the system declares `parity.closed: true`", ContractNeeds::isClosed),
+    PARITY_MODES("a variable of `parity` has `as: mode`, and the run sees settings", ContractNeeds::hasModes),
+    PARITY_BUILD("the system declares `health.version`", ContractNeeds::tellsBuilds),
+    PARITY_BUILD_NAMED(
+            "the system declares `parity.build.named` or `version` of the environment", ContractNeeds::namesBuild),
+    PARITY_BUILD_EQUAL("the system declares `parity.build.compare: equal`", ContractNeeds::wantsOneBuild),
     REPLICA("the target is a replica", target -> target.controls().isPresent());
 
     private final String says;

@@ -11,6 +11,8 @@ import dev.envproof.probe.health.HealthProbe;
 import dev.envproof.probe.inspect.InspectProbe;
 import dev.envproof.probe.logs.LogProbe;
 import dev.envproof.probe.nginx.NginxConfProbe;
+import dev.envproof.probe.parity.BuildProbe;
+import dev.envproof.probe.parity.SettingsProbe;
 import dev.envproof.probe.routing.AccessProbe;
 import dev.envproof.probe.routing.BleedProbe;
 import dev.envproof.probe.routing.CallProbe;
@@ -50,6 +52,8 @@ public final class Probes {
                 new InspectProbe(),
                 new LogProbe(),
                 new NginxConfProbe(),
+                new BuildProbe(),
+                new SettingsProbe(),
                 new AccessProbe(),
                 new BleedProbe(),
                 new CallProbe(),

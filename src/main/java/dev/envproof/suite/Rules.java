@@ -6,6 +6,7 @@ import dev.envproof.rule.flags.FlagsRules;
 import dev.envproof.rule.health.HealthRules;
 import dev.envproof.rule.isolation.IsolationRules;
 import dev.envproof.rule.logs.LogsRules;
+import dev.envproof.rule.parity.ParityRules;
 import dev.envproof.rule.routing.RoutingRules;
 import dev.envproof.rule.secrets.SecretsRules;
 import java.util.List;
@@ -27,6 +28,7 @@ public final class Rules {
                         HealthRules.all(),
                         IsolationRules.all(),
                         LogsRules.all(),
+                        ParityRules.all(),
                         RoutingRules.all(),
                         SecretsRules.all())
                 .<Rule<?>>flatMap(List::stream)

@@ -121,7 +121,8 @@ class DeployedVersionTest {
                 all.debugEndpoints(),
                 all.apiDocumentation(),
                 all.logs(),
-                all.environments());
+                all.environments(),
+                Optional.empty());
         return new DeployedVersion(staging(system), WIRE);
     }
 

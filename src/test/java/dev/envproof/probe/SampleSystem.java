@@ -85,7 +85,8 @@ public final class SampleSystem {
                 Optional.of(new Logs("/environment", "/request", Map.of(), Optional.empty())),
                 List.of(
                         environment("staging", "STAGING", Set.of("records", "objects")),
-                        environment("production", "PROD", Set.of())));
+                        environment("production", "PROD", Set.of())),
+                Optional.empty());
     }
 
     public static Environment environment(String name, String suffix, Set<String> canaries) {

@@ -138,7 +138,8 @@ public final class Samples {
                 List.of(),
                 List.of(),
                 Optional.empty(),
-                List.of(staging, production));
+                List.of(staging, production),
+                Optional.empty());
         return new Target(
                 system,
                 name.equals("staging") ? staging : production,

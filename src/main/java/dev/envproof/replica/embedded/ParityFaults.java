@@ -115,13 +115,13 @@ final class ParityFaults {
                 .forEach(name -> values.computeIfPresent(name, (same, value) -> change.apply(value)));
     }
 
-    /** Names of variables that lead to no store and hold no secret. */
+    /** Names of variables that lead to no store or service and hold no secret. */
     private Stream<String> plain(Predicate<ContractVariable> wanted) {
         return variables().filter(wanted).filter(this::isPlain).map(ContractVariable::name);
     }
 
     private boolean isPlain(ContractVariable variable) {
-        return DeclaredNames.of(environment).noneMatch(variable.name()::equals);
+        return !DeclaredNames.of(system).contains(variable.name());
     }
 
     private Stream<ContractVariable> variables() {

@@ -44,7 +44,8 @@ class PackageArrowsTest {
             probe junit         | io.restassured
             probe replica       | java.sql javax.sql javax.net com.github.dockerjava
             probe replica report history | java.nio.channels
-            replica             | io.undertow org.xnio org.testcontainers io.zonky com.sun.net
+            probe replica       | redis.clients
+            replica             | redis.embedded io.undertow org.xnio org.testcontainers io.zonky com.sun.net
             environment suite   | com.fasterxml.jackson.dataformat.yaml org.yaml org.snakeyaml
             junit               | org.junit org.opentest4j io.qameta
             """;

@@ -2,6 +2,7 @@ package dev.envproof.cli;
 
 import dev.envproof.environment.Choice;
 import dev.envproof.environment.Environments;
+import dev.envproof.environment.QualifiedName;
 import dev.envproof.environment.UnknownName;
 import dev.envproof.report.Json;
 import java.nio.file.Path;
@@ -101,17 +102,21 @@ final class CompareCommand implements Command {
         return Comparison.ofEnvironments(all.of(reference, environment), all.of(environment, reference));
     }
 
-    private static String nextUp(String system, String environment, Session session) {
+    /** Of the environment's own system where the run was over several. */
+    private static String nextUp(String systems, String named, Session session) {
+        QualifiedName name = QualifiedName.of(named);
+        String environment = name.environment();
+        String system = name.system().orElse(systems);
         Path folder = session.folder().resolve("environments");
         String known = new Choice("compare", "system", Environments.systems(folder)).oneOf(system);
         List<String> promotion = Environments.load(folder.resolve(known), session.variables(), Map.of())
                 .promotion();
         int place = promotion.indexOf(environment);
         if (place < 0 || place == promotion.size() - 1) {
-            throw new UnknownName("compare: no environment follows " + environment + " in the `promotion` of " + known
-                    + "; name the reference: compare FINDINGS.json " + environment + " REFERENCE");
+            throw new UnknownName("compare: no environment follows " + named + " in the `promotion` of " + known
+                    + "; name the reference: compare FINDINGS.json " + named + " REFERENCE");
         }
-        return promotion.get(place + 1);
+        return new QualifiedName(name.system(), promotion.get(place + 1)).toString();
     }
 
     private static List<String> lines(Comparison comparison) {

@@ -38,7 +38,7 @@ record Inventory(Session session) {
     }
 
     private static Map<String, Object> fault(Deviation fault) {
-        return entry("fault", fault.id(), SAYS, fault.says());
+        return entry("fault", fault.id(), "system", fault.system().folder(), SAYS, fault.says());
     }
 
     private List<Map<String, Object>> environments() {

@@ -3,14 +3,16 @@ package dev.envproof.cli;
 import dev.envproof.fault.Deviation;
 import dev.envproof.proof.Proof;
 import dev.envproof.proof.ProofCase;
+import dev.envproof.proof.Turn;
 import dev.envproof.report.FindingText;
 import dev.envproof.suite.Finding;
 import dev.envproof.suite.Findings;
 import java.io.PrintStream;
 import java.util.List;
 
-/** Proves what was asked for and prints a line for each; each answer is whether all of it held. */
+/** Proves what was asked for at one system and prints a line for each. */
 record Proving(Proof proof, PrintStream out) {
+    /** Whether all of them were green. */
     boolean healthy(int times) {
         int green = 0;
         for (int run = 1; run <= times; run++) {
@@ -27,25 +29,21 @@ record Proving(Proof proof, PrintStream out) {
         return green == times;
     }
 
-    boolean deviations(String prefix) {
-        List<Deviation> asked = Deviation.all()
-                .filter(deviation -> deviation.id().startsWith(prefix))
-                .toList();
+    /** @param asked that this system's replica shows */
+    List<ProofCase> deviations(List<Deviation> asked) {
         asked.stream()
                 .filter(Deviation::needsContainers)
                 .forEach(it -> out.println("not shown " + it.id() + ": the embedded engine has no containers"));
-        List<ProofCase> cases = asked.stream()
-                .filter(deviation -> !deviation.needsContainers())
-                .map(proof::of)
+        List<Deviation> shown =
+                asked.stream().filter(it -> !it.needsContainers()).toList();
+        return Turn.of(shown).stream()
+                .flatMap(turn -> proof.of(turn).stream())
                 .peek(this::print)
                 .toList();
-        long proven = cases.stream().filter(ProofCase::isProven).count();
-        out.println(proven + " of " + cases.size() + " proven" + (prefix.isEmpty() ? "" : " (" + prefix + ")"));
-        return proven == cases.size() && !cases.isEmpty();
     }
 
     private void print(ProofCase it) {
-        out.println((it.isProven() ? "proven " : "NOT PROVEN ") + it.deviation().id() + " ("
+        out.println(it.word() + " " + it.deviation().id() + " ("
                 + it.during().took().toMillis() + " ms)");
         if (!it.detectedBy().equals(it.expectation().primary())) {
             out.println("  expected " + it.expectation().primary() + ", found by " + it.detectedBy());

@@ -33,6 +33,7 @@ final class Agreement {
         promotionNamesEachOnce();
         for (Environment environment : system.environments()) {
             everyStoreHasAnAddress(environment);
+            everyMailStoreHasAMode(environment);
             secretsAreDistinct(environment);
             limitedPathIsRouted(environment);
         }
@@ -93,6 +94,18 @@ final class Agreement {
             String seen = "no address of `" + String.join("`, `", missing) + "`";
             report(environment.name(), "stores", seen, "an address of every store that system.yaml declares");
         }
+    }
+
+    private void everyMailStoreHasAMode(Environment environment) {
+        system.stores().stream()
+                .filter(Store.Mail.class::isInstance)
+                .flatMap(store -> environment.store(store.name()).stream())
+                .filter(address -> address.terms().mail().isEmpty())
+                .forEach(address -> report(
+                        environment.name(),
+                        "stores." + address.store() + ".mode",
+                        "a mail store without `mode`",
+                        "`mode: shadow` or `mode: real`"));
     }
 
     private void secretsAreDistinct(Environment environment) {

@@ -3,7 +3,9 @@ package dev.envproof.environment;
 import dev.envproof.environment.yaml.Form;
 import dev.envproof.environment.yaml.Node.Entry;
 import dev.envproof.environment.yaml.Node.Mapping;
+import dev.envproof.environment.yaml.Node.Scalar;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 
@@ -45,8 +47,44 @@ record Declared(Path folder, Set<String> environments, Optional<Mapping> system)
         return system.filter(root -> root.entries().containsKey("edges")).isPresent() || system.isEmpty();
     }
 
-    Form canary() {
+    Form canaryPath() {
         return name("canary", "canaries");
+    }
+
+    /** What may be written to: a canary path, a Redis or a worker. */
+    Form canary() {
+        return system.flatMap(Declared::writable)
+                .map(names -> Form.oneOf("canary", names))
+                .orElse(Forms.NAME);
+    }
+
+    private static Optional<Set<String>> writable(Mapping root) {
+        Optional<Set<String>> paths = names(root, "canaries");
+        Optional<Set<String>> workers = names(root, "workers");
+        Optional<Set<String>> stores = names(root, "stores");
+        if (paths.isEmpty() || workers.isEmpty() || stores.isEmpty()) {
+            return Optional.empty();
+        }
+        Set<String> writable = new LinkedHashSet<>(paths.get());
+        writable.addAll(workers.get());
+        stores.get().stream().filter(store -> isRedis(root, store)).forEach(writable::add);
+        return Optional.of(writable);
+    }
+
+    private static boolean isRedis(Mapping root, String store) {
+        return below(root, "stores")
+                .flatMap(stores -> below(stores, store))
+                .flatMap(keys -> Optional.ofNullable(keys.entries().get("kind")))
+                .map(Entry::value)
+                .filter(kind -> kind instanceof Scalar word && word.text().equals("redis"))
+                .isPresent();
+    }
+
+    private static Optional<Mapping> below(Mapping root, String key) {
+        return Optional.ofNullable(root.entries().get(key))
+                .map(Entry::value)
+                .filter(Mapping.class::isInstance)
+                .map(Mapping.class::cast);
     }
 
     /** The one name that an environment's file may declare: the file's own. */

@@ -3,6 +3,7 @@ package dev.envproof.environment;
 import dev.envproof.environment.DeclaredSecret.Kind;
 import dev.envproof.environment.Environment.AccessKey;
 import dev.envproof.environment.Environment.Exposure;
+import dev.envproof.environment.RedisPolicy.Authentication;
 import dev.envproof.environment.yaml.Fields;
 import dev.envproof.environment.yaml.Range;
 import java.time.Duration;
@@ -93,7 +94,17 @@ final class EnvironmentFile {
                 keys.optionalText("legacy-url", Forms.VARIABLE),
                 keys.optionalText("legacy-key", Forms.VARIABLE),
                 keys.word("tls", Demand.class, Demand.OPTIONAL) == Demand.REQUIRED,
-                keys.number("migrations-ahead", new Range(0, 100), 0));
+                keys.number("migrations-ahead", new Range(0, 100), 0),
+                redis(keys),
+                new StoreTermsKeys(keys).decode());
+    }
+
+    private static RedisPolicy redis(Fields keys) {
+        return new RedisPolicy(
+                keys.optionalText("key-prefix", Forms.WORD),
+                keys.word("persistence", Demand.class, Demand.OPTIONAL) == Demand.REQUIRED,
+                keys.number("replicas", new Range(0, 100), 0),
+                keys.word("authentication", Authentication.class, Authentication.PASSWORD));
     }
 
     private DeclaredSecret secret(Fields keys) {

@@ -10,6 +10,7 @@ import dev.envproof.environment.yaml.YamlFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,18 +60,27 @@ public final class Environments {
     }
 
     /**
-     * The names of the environments of every system in a folder, sorted, each once.
+     * The names of the environments of every system in a folder, sorted, each once; where there are several systems, then
+     * each with its system's name before it.
      *
      * @throws BadEnvironmentFiles where there is no system, or a folder can't be read
      */
     public static Set<String> names(Path environmentsFolder) {
         Set<String> names = new TreeSet<>();
-        for (String system : systems(environmentsFolder)) {
+        Set<String> qualified = new TreeSet<>();
+        List<String> systems = systems(environmentsFolder);
+        for (String system : systems) {
             Environments found = new Environments(environmentsFolder.resolve(system));
-            names.addAll(new SystemFolder(found.folder, found.problems).names());
+            List<String> own = new SystemFolder(found.folder, found.problems)
+                    .names().stream().filter(name -> !name.equals(SYSTEM)).toList();
+            names.addAll(own);
+            own.forEach(name -> qualified.add(QualifiedName.in(system, name)));
         }
-        names.remove(SYSTEM);
-        return names;
+        Set<String> all = new LinkedHashSet<>(names);
+        if (systems.size() > 1) {
+            all.addAll(qualified);
+        }
+        return all;
     }
 
     private List<String> systemNames() {

@@ -41,6 +41,8 @@ public final class Forms {
     public static final Form COLUMN = Form.matching(
             "a column", "table.column, as profiles.email", "[A-Za-z_][A-Za-z0-9_$]*\\.[A-Za-z_][A-Za-z0-9_$]*");
     public static final Form TABLE = Form.matching("a table", "a table's name, as profiles", "[A-Za-z_][A-Za-z0-9_$]*");
+    public static final Form EXTENSION = Form.matching(
+            "an extension's name", "a PostgreSQL extension's name, as uuid-ossp", "[A-Za-z_][A-Za-z0-9_-]{0,62}");
     public static final Form PROJECT = Form.matching(
             "a Compose project's name", "a Compose project's name, as shop-staging", "[a-z0-9][a-z0-9_-]{0,127}");
     public static final Form STARTED_PROJECT = Form.matching(

@@ -50,7 +50,11 @@ public final class SecretValues {
     /** A store's URL is no secret unless a password stands in it. */
     private static Stream<String> urlsWithPassword(Environment environment, Variables variables) {
         return environment.stores().stream()
-                .flatMap(store -> Stream.concat(Stream.of(store.urlVariable()), store.legacyUrlVariable().stream()))
+                .flatMap(store -> Stream.of(
+                                Stream.of(store.urlVariable()),
+                                store.legacyUrlVariable().stream(),
+                                store.terms().mail().stream().flatMap(StoreTerms.Mail::addresses))
+                        .flatMap(names -> names))
                 .filter(name ->
                         variables.value(name).filter(url -> url.contains("@")).isPresent());
     }

@@ -12,6 +12,8 @@ import java.util.Optional;
  * @param legacyKeyVariable read where {@code keyVariable} is unset
  * @param tlsRequired whether a connection without TLS is a fault; {@code tls: required} in the file
  * @param migrationsAhead how many migrations it may have before its siblings do, while a release rolls out
+ * @param redis what is demanded of it, where it is a Redis
+ * @param terms what else the file says of the store
  */
 public record StoreAddress(
         String store,
@@ -20,7 +22,30 @@ public record StoreAddress(
         Optional<String> legacyUrlVariable,
         Optional<String> legacyKeyVariable,
         boolean tlsRequired,
-        int migrationsAhead) {
+        int migrationsAhead,
+        RedisPolicy redis,
+        StoreTerms terms) {
+
+    /** An address about which the file says no more. */
+    public StoreAddress(
+            String store,
+            String urlVariable,
+            Optional<String> keyVariable,
+            Optional<String> legacyUrlVariable,
+            Optional<String> legacyKeyVariable,
+            boolean tlsRequired,
+            int migrationsAhead) {
+        this(
+                store,
+                urlVariable,
+                keyVariable,
+                legacyUrlVariable,
+                legacyKeyVariable,
+                tlsRequired,
+                migrationsAhead,
+                RedisPolicy.NONE,
+                StoreTerms.none());
+    }
 
     /** The store's URL as the deployment resolves it; a blank variable counts as unset. */
     public Optional<String> urlIn(Variables variables) {

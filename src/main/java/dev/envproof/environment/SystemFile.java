@@ -9,6 +9,7 @@ import dev.envproof.environment.SystemUnderTest.Edge;
 import dev.envproof.environment.SystemUnderTest.Route;
 import dev.envproof.environment.SystemUnderTest.Service;
 import dev.envproof.environment.yaml.Fields;
+import dev.envproof.environment.yaml.Range;
 import java.util.List;
 
 /** Decodes {@code system.yaml}: a key is one line here and one in {@code system.schema.json}. */
@@ -37,6 +38,7 @@ final class SystemFile {
                 keys.optionalTexts("api-documentation", Forms.RELATIVE_PATH),
                 keys.section("logs", this::logs),
                 List.of(),
+                keys.named("workers", Forms.NAME, new WorkerKey(declared)::decode),
                 keys.section("parity", new ParityKey(declared)::decode));
         keys.atLeastOne("services", "routes");
         if (keys.hasAny("edges")) {
@@ -76,10 +78,31 @@ final class SystemFile {
                         keys.optionalTexts("personal-data", Forms.COLUMN).stream()
                                 .map(SystemFile::column)
                                 .toList(),
-                        keys.optionalText("migrations", Forms.COLUMN).map(SystemFile::column));
+                        keys.optionalText("migrations", Forms.COLUMN).map(SystemFile::column),
+                        layout(keys));
             case OBJECT_STORAGE ->
                 new Store.ObjectStorage(name, keys.text("bucket", Forms.BUCKET), keys.flag("private", false));
+            case REDIS ->
+                new Store.Redis(name, keys.flag("shared", false), keys.optionalText("same-as", declared.store()));
+            case MAIL -> new Store.Mail(name);
+            case SEARCH -> new Store.Search(name);
+            case GRAPH -> new Store.Graph(name);
+            case S3 ->
+                new Store.S3(
+                        name,
+                        keys.text("bucket", Forms.BUCKET),
+                        keys.flag("private", false),
+                        keys.optionalNumber("signed-for-days", new Range(1, 7)));
         };
+    }
+
+    private static DatabaseLayout layout(Fields keys) {
+        return new DatabaseLayout(
+                keys.optionalTexts("schemas", Forms.TABLE),
+                keys.namedWords("extensions", Forms.EXTENSION, DatabaseLayout.Presence.class),
+                keys.optionalNumber("server-major", new Range(9, 99)),
+                keys.optionalTexts("indexes", Forms.TABLE),
+                keys.flag("compare-structure", false));
     }
 
     private RoutingHeader routingHeader(Fields keys) {
@@ -136,6 +159,11 @@ final class SystemFile {
 
     private enum StoreKind {
         POSTGRESQL,
-        OBJECT_STORAGE
+        OBJECT_STORAGE,
+        REDIS,
+        MAIL,
+        SEARCH,
+        GRAPH,
+        S3
     }
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
 /**
  * A system as its folder of {@code environments/} describes it: what it is made of and its environments.
  *
+ * @param workers programs that do what services queue
  * @param promotion names of environments in the order in which a change travels through them, production last
  */
 public record SystemUnderTest(
@@ -27,6 +28,7 @@ public record SystemUnderTest(
         List<String> apiDocumentation,
         Optional<Logs> logs,
         List<Environment> environments,
+        List<Worker> workers,
         Optional<Parity> parity) {
 
     public SystemUnderTest {
@@ -40,6 +42,44 @@ public record SystemUnderTest(
         debugEndpoints = List.copyOf(debugEndpoints);
         apiDocumentation = List.copyOf(apiDocumentation);
         environments = List.copyOf(environments);
+        workers = List.copyOf(workers);
+    }
+
+    /** A system without workers and without a parity contract. */
+    public SystemUnderTest(
+            String name,
+            List<Service> services,
+            List<Route> routes,
+            List<Call> calls,
+            List<Edge> edges,
+            List<Store> stores,
+            Optional<RoutingHeader> routingHeader,
+            Optional<Health> health,
+            Optional<Identity> identity,
+            List<CanaryPath> canaries,
+            List<String> promotion,
+            List<String> debugEndpoints,
+            List<String> apiDocumentation,
+            Optional<Logs> logs,
+            List<Environment> environments) {
+        this(
+                name,
+                services,
+                routes,
+                calls,
+                edges,
+                stores,
+                routingHeader,
+                health,
+                identity,
+                canaries,
+                promotion,
+                debugEndpoints,
+                apiDocumentation,
+                logs,
+                environments,
+                List.of(),
+                Optional.empty());
     }
 
     /** The same system with these environments. */
@@ -60,6 +100,7 @@ public record SystemUnderTest(
                 apiDocumentation,
                 logs,
                 declared,
+                workers,
                 parity);
     }
 
@@ -86,6 +127,7 @@ public record SystemUnderTest(
                 apiDocumentation,
                 logs,
                 environments,
+                workers,
                 parity);
     }
 
@@ -107,6 +149,7 @@ public record SystemUnderTest(
                 apiDocumentation,
                 logs,
                 environments,
+                workers,
                 parity);
     }
 

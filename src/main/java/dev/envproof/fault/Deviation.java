@@ -43,6 +43,8 @@ public sealed interface Deviation permits Fault, Harmless {
                         LookAlike.values(),
                         AddressLookAlike.values(),
                         ContainerLookAlike.values(),
+                        RedisLookAlike.values(),
+                        StoreLookAlike.values(),
                         ParityLookAlike.values())
                 .flatMap(Arrays::<Deviation>stream);
     }

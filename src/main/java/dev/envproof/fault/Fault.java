@@ -40,6 +40,7 @@ public enum Fault implements Deviation {
     ROUTING_NGINX_DROPS_HEADER("", "the edge's nginx.conf blanks the routing header in one location"),
     ROUTING_STORE_PORT_OPEN(
             ReferenceSystem.EXAM_PLATFORM, "P7", "staging's host opens the database's port to everybody"),
+    ROUTING_OPEN_TO_ANYONE(ReferenceSystem.EVENT_API, "", "staging asks nobody for its access key"),
     ROUTING_ADDRESSES_COLLIDE(ReferenceSystem.EVENT_API, "", "staging's file claims an address that is production's"),
     // cors
     CORS_REFLECT_ANY_ORIGIN("C1", "any origin is reflected, with credentials"),
@@ -90,6 +91,48 @@ public enum Fault implements Deviation {
     ISOLATION_CONNECTION_WITHOUT_TLS("D20", "a database connection that must be encrypted is not"),
     ISOLATION_FOREIGN_SERVER_OF_SIBLING(
             "D21", "staging's database still owns a foreign server that points to production"),
+    ISOLATION_CACHE_OF_SIBLING(
+            ReferenceSystem.CURRICULUM_EXTRACTOR, "D4", "staging's Redis variables name production's Redis"),
+    ISOLATION_CACHE_ON_SIBLINGS_SERVER(
+            ReferenceSystem.CURRICULUM_EXTRACTOR, "D4", "staging's Redis is another database of production's server"),
+    ISOLATION_CACHE_KEYS_COLLIDE(
+            ReferenceSystem.CURRICULUM_EXTRACTOR,
+            "D5",
+            "on the shared Redis staging's and production's keys are equal"),
+    ISOLATION_CACHE_WITHOUT_PASSWORD(ReferenceSystem.CURRICULUM_EXTRACTOR, "D6", "staging's Redis answers anyone"),
+    ISOLATION_CACHE_WITHOUT_TLS(
+            ReferenceSystem.CURRICULUM_EXTRACTOR, "D20", "production's Redis is reached without TLS"),
+    ISOLATION_CACHE_NOT_KEPT(
+            ReferenceSystem.CURRICULUM_EXTRACTOR, "", "staging's Redis forgets everything when it restarts"),
+    ISOLATION_CACHE_NOT_REPLICATED(
+            ReferenceSystem.CURRICULUM_EXTRACTOR, "", "the replica of production's Redis is gone"),
+    // what databases are made of
+    ISOLATION_SCHEMA_MISSING(ReferenceSystem.INSURANCE_NAVIGATOR, "", "staging's database lacks a declared schema"),
+    ISOLATION_EXTENSION_MISSING(ReferenceSystem.EVENT_API, "Y5", "staging's database lacks a declared extension"),
+    ISOLATION_SERVER_OF_OTHER_MAJOR(
+            ReferenceSystem.EVENT_API, "Y4", "the database servers have another major version than the file declares"),
+    ISOLATION_INDEX_MISSING(ReferenceSystem.CURRICULUM_EXTRACTOR, "", "staging's database lacks a declared index"),
+    ISOLATION_COLUMN_DIFFERS(
+            ReferenceSystem.EXAM_PLATFORM, "", "a column of staging was changed by hand, past the migrations"),
+    ISOLATION_REAL_ADDRESSES(
+            ReferenceSystem.EVENT_API, "", "staging's anonymised data have addresses that real people may have"),
+    ISOLATION_DATABASE_OF_OTHER_NAME(
+            ReferenceSystem.EXAM_PLATFORM, "", "staging's variable leads to a database that its file does not name"),
+    // mail, search and graph stores
+    ISOLATION_MAIL_LEAVES_STAGING(
+            ReferenceSystem.EXAM_PLATFORM, "D14", "staging's mail is handed to the relay that delivers it"),
+    ISOLATION_MAIL_NEVER_LEAVES(
+            ReferenceSystem.EXAM_PLATFORM, "D15", "production was left in shadow mode, so that its mail never leaves"),
+    ISOLATION_MAIL_IN_OUTBOX_OF_SIBLING(
+            ReferenceSystem.EXAM_PLATFORM, "", "staging's mail is kept in production's outbox"),
+    ISOLATION_INDEX_PREFIX_UNSET(
+            ReferenceSystem.EXAM_PLATFORM,
+            "D11",
+            "staging's index prefix is unset, so that it writes production's index"),
+    ISOLATION_INDEX_PATTERN_TOO_WIDE(
+            ReferenceSystem.EXAM_PLATFORM, "", "production searches by a pattern that staging's indices match too"),
+    ISOLATION_ALIAS_OF_SIBLING(ReferenceSystem.EXAM_PLATFORM, "D12", "staging's alias leads to production's index"),
+    ISOLATION_GRAPH_WRITABLE(ReferenceSystem.EXAM_PLATFORM, "D13", "staging's user may write the shared graph"),
     // flags
     FLAGS_DEBUG_OPEN("F1", "debug endpoints answer in production"),
     FLAGS_RATE_LIMIT_OFF("F2", "rate limiting is off in production"),
@@ -130,6 +173,30 @@ public enum Fault implements Deviation {
             ReferenceSystem.CURRICULUM_EXTRACTOR, "Y10", "one of production's instances still runs the build before"),
     PARITY_BUILD_IS_LATEST(ReferenceSystem.EVENT_API, "Y3", "staging runs a build that is called latest"),
     PARITY_OTHER_BUILD(ReferenceSystem.INSURANCE_NAVIGATOR, "Y3", "staging runs another build than production"),
+    // workers
+    WORKERS_BROKER_OF_SIBLING(
+            ReferenceSystem.CURRICULUM_EXTRACTOR, "D7", "staging's broker is production's: jobs meet in one queue"),
+    WORKERS_RESULTS_OF_SIBLING(
+            ReferenceSystem.CURRICULUM_EXTRACTOR, "D8", "only staging's result backend is production's"),
+    WORKERS_RESULTS_ELSEWHERE(
+            ReferenceSystem.CURRICULUM_EXTRACTOR,
+            "",
+            "staging's result backend is not the Redis that it is declared to be"),
+    WORKERS_DOWN(ReferenceSystem.CURRICULUM_EXTRACTOR, "W1", "staging's worker is down while its API is green"),
+    WORKERS_QUEUE_UNCONSUMED(
+            ReferenceSystem.CURRICULUM_EXTRACTOR,
+            "W2",
+            "staging's worker listens to another queue than jobs are put in"),
+    WORKERS_DATABASE_OF_SIBLING(
+            ReferenceSystem.CURRICULUM_EXTRACTOR, "W3", "the variables of staging's worker name production's database"),
+    WORKERS_VARIABLE_OUTDATED(
+            ReferenceSystem.CURRICULUM_EXTRACTOR, "", "staging's worker still has an old key that its API has not"),
+    WORKERS_SCHEDULER_ABSENT(ReferenceSystem.CURRICULUM_EXTRACTOR, "W4", "staging's scheduler was not restarted"),
+    WORKERS_SCHEDULER_DOUBLED(ReferenceSystem.CURRICULUM_EXTRACTOR, "W4", "two of staging's schedulers tick"),
+    WORKERS_JOB_WITHOUT_LIMIT(
+            ReferenceSystem.CURRICULUM_EXTRACTOR, "W5", "no time limit ends a job that hangs, so that it blocks all"),
+    WORKERS_ENVIRONMENT_LOST(
+            ReferenceSystem.CURRICULUM_EXTRACTOR, "", "a job loses its environment on the way to staging's worker"),
     // containers
     HEALTH_CHECK_MISSING("Y8", "a container of staging has no health check", true),
     SECRETS_CONTAINER_HAS_ANOTHER_VALUE("", "a container of staging still runs with an old secret", true),
@@ -191,12 +258,22 @@ public enum Fault implements Deviation {
         return needsContainers;
     }
 
-    /** Of the faults that are in the files and not in what is deployed. */
+    /** What is wrong in the files themselves, or needs files that say more. */
     @Override
     public Map<String, String> overlay() {
         return switch (this) {
             case FLAGS_RATE_LIMITS_UPSIDE_DOWN -> Map.of("production.rate-limit.burst", "80");
             case ROUTING_ADDRESSES_COLLIDE -> Map.of("staging.public-urls.web", "http://events.example:8080");
+            case ISOLATION_CACHE_KEYS_COLLIDE ->
+                Map.of(
+                        "system.stores.cache.shared",
+                        "true",
+                        "system.stores.broker.same-as",
+                        "null",
+                        "system.stores.results.same-as",
+                        "broker");
+            case ISOLATION_SERVER_OF_OTHER_MAJOR -> Map.of("system.stores.database.server-major", "14");
+            case ISOLATION_DATABASE_OF_OTHER_NAME -> Map.of("staging.stores.database.database", "exam_platform_blue");
             default -> Map.of();
         };
     }

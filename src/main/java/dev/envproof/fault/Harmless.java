@@ -2,7 +2,7 @@ package dev.envproof.fault;
 
 /** A healthy state that resembles a fault; every rule must stay green over it. */
 public sealed interface Harmless extends Deviation
-        permits LookAlike, AddressLookAlike, ContainerLookAlike, ParityLookAlike {
+        permits LookAlike, AddressLookAlike, ContainerLookAlike, ParityLookAlike, RedisLookAlike, StoreLookAlike {
     /** The fault that it must not be taken for. */
     Fault resembles();
 }

@@ -6,8 +6,12 @@ import dev.envproof.probe.Journey;
 import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
 
-/** An environment of the run, on the replica or at its URL, ready for requests of your own. */
-public record Reached(Target target) {
+/**
+ * An environment of the run, on the replica or at its URL, ready for requests of your own.
+ *
+ * @param shown its name, behind its system's where the run is over several
+ */
+public record Reached(Target target, String shown) {
     private static final Duration DEADLINE = Duration.ofSeconds(20);
 
     public String name() {
@@ -24,6 +28,6 @@ public record Reached(Target target) {
 
     @Override
     public String toString() {
-        return name();
+        return shown;
     }
 }

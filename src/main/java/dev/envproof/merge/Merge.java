@@ -63,7 +63,8 @@ public final class Merge {
         named(first.system(), "system");
         named(first.suite(), "suite");
         new SameRun(shards).require(Basis.of(folder, first.system()));
-        Outcome outcome = joined(shards.values(), first, new Suites(folder.resolve("suites")).load(first.suite()));
+        Suite suite = new Suites(folder.resolve("suites")).load(first.suite()).of(first.system());
+        Outcome outcome = joined(shards.values(), first, suite);
         return new Merged(outcome.with(watch(shards.values(), outcome)), version(shards.values()));
     }
 

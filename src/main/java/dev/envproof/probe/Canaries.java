@@ -1,5 +1,6 @@
 package dev.envproof.probe;
 
+import dev.envproof.environment.Store;
 import dev.envproof.environment.SystemUnderTest.CanaryPath;
 import dev.envproof.environment.Target;
 import dev.envproof.evidence.Redaction;
@@ -121,17 +122,23 @@ public final class Canaries implements AutoCloseable {
 
     private Reply write(Target target, CanaryPath path, String id) {
         Entry entry = Entry.of(target, path.name(), id);
+        if (Written.isTo(target, path.store(), Store.Mail.class)) {
+            return send(target, path, id); // nobody takes a mail back
+        }
         if (target.engine() == Target.Engine.REMOTE) {
             ledger.add(entry); // the data of a replica dies with it
         }
         written.add(entry);
-        Reply reply =
-                new Journey(target, redaction, DEADLINE).send("POST", path, "", Optional.of("{\"id\":\"" + id + "\"}"));
+        Reply reply = send(target, path, id);
         if (reply instanceof Answer answer && answer.status() / 100 == 4) {
             written.remove(entry); // refused: there is nothing to remove
             ledger.remove(entry);
         }
         return reply;
+    }
+
+    private Reply send(Target target, CanaryPath path, String id) {
+        return new Journey(target, redaction, DEADLINE).send("POST", path, "", Optional.of("{\"id\":\"" + id + "\"}"));
     }
 
     private void stop() {

@@ -3,6 +3,7 @@ package dev.envproof.probe;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.envproof.environment.Identity;
+import dev.envproof.environment.Store;
 import dev.envproof.environment.SystemUnderTest.CanaryPath;
 import dev.envproof.environment.SystemUnderTest.Route;
 import dev.envproof.environment.Target;
@@ -32,6 +33,9 @@ final class LandingCheck {
     }
 
     Optional<Reply> refusal(Target target, CanaryPath path) {
+        if (isMeantForBoth(target, path)) {
+            return Optional.empty();
+        }
         Optional<Landing> own = landing(target, path);
         return own.flatMap(here -> targets.stream()
                 .filter(sibling -> !sibling.environment().canaries().contains(path.name()))
@@ -46,6 +50,12 @@ final class LandingCheck {
                                 + target.environment().name() + " from the " + path.store() + " of "
                                 + sibling.environment().name() + ", which is read-only",
                         here.answer().exchange())));
+    }
+
+    /** A Redis that is declared as shared is this environment's as much as its siblings'. */
+    private static boolean isMeantForBoth(Target target, CanaryPath path) {
+        return target.system().store(path.store()).stream()
+                .anyMatch(store -> store instanceof Store.Redis redis && redis.isShared());
     }
 
     /** A restored copy of a database keeps its identifier; only when it was started tells the two apart. */

@@ -41,12 +41,19 @@ public final class StoreIdentities {
     public List<Asked> begin(Target target, Wire wire) {
         String environment = target.environment().name();
         return target.environment().stores().stream()
+                .filter(address -> tellsIdentity(target, address))
                 .map(address -> new Asked(
                         address.store(),
                         known.computeIfAbsent(
                                 new Place(environment, address.store()),
                                 place -> CompletableFuture.supplyAsync(() -> ask(target, address, wire), ONE_EACH))))
                 .toList();
+    }
+
+    /** Mail, search and graph stores are told apart by what is in them. */
+    private static boolean tellsIdentity(Target target, StoreAddress address) {
+        return Written.isTo(target, address.store(), Store.Database.class)
+                || Written.isTo(target, address.store(), Store.ObjectStorage.class);
     }
 
     /** Asks the store at this address, now and whoever asked before. */
@@ -63,9 +70,22 @@ public final class StoreIdentities {
                             wire.send(api.object(bucket.bucket(), "identity").within(DEADLINE))))
                     .orElseGet(() -> Unknown.because("parse: " + address.urlVariable() + " holds no http URL"));
         }
+        if (store.get() instanceof Store.Redis) {
+            return ofRedis(target, address);
+        }
         return DatabaseAddress.parse(url.get())
                 .map(database -> ofDatabase(address.urlVariable(), database))
                 .orElseGet(() -> Unknown.because("parse: " + address.urlVariable() + " holds no postgresql URL"));
+    }
+
+    private static StoreIdentity ofRedis(Target target, StoreAddress address) {
+        try (RedisSession session = RedisSession.open(target, address, DEADLINE)) {
+            return Optional.ofNullable(session.info().get("run_id"))
+                    .<StoreIdentity>map(Known::new)
+                    .orElseGet(() -> Unknown.because("parse: INFO has no run_id"));
+        } catch (RedisFailure failed) {
+            return Unknown.because(failed.why());
+        }
     }
 
     private static StoreIdentity ofDatabase(String variable, DatabaseAddress address) {

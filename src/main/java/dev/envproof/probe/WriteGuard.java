@@ -36,10 +36,17 @@ final class WriteGuard implements Filter {
 
     private Stream<URI> allowed() {
         SystemUnderTest system = target.system();
-        return system.canaries().stream()
+        Stream<URI> paths = system.canaries().stream()
                 .filter(canary -> target.environment().canaries().contains(canary.name()))
-                .flatMap(canary ->
-                        system.routeTo(canary.service()).stream().map(route -> route.at(target.edge(), canary.path())));
+                .flatMap(canary -> at(canary.service(), canary.path()));
+        Stream<URI> jobs = system.workers().stream()
+                .filter(worker -> target.environment().canaries().contains(worker.name()))
+                .flatMap(worker -> at(worker.service(), worker.job().path()));
+        return Stream.concat(paths, jobs);
+    }
+
+    private Stream<URI> at(String service, String path) {
+        return target.system().routeTo(service).stream().map(route -> route.at(target.edge(), path));
     }
 
     private static boolean isUnder(URI allowed, URI address) {

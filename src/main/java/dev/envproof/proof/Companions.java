@@ -53,6 +53,15 @@ final class Companions {
                             "routing/*",
                             "secrets/keys-belong-to-their-project",
                             "secrets/secrets-differ-between-environments")),
+            // What is in the other one's outbox is not in its own.
+            entry(Fault.ISOLATION_MAIL_IN_OUTBOX_OF_SIBLING, Set.of("isolation/*")),
+            // Production's services search the index that staging's canary is in.
+            entry(Fault.ISOLATION_INDEX_PREFIX_UNSET, Set.of("isolation/documents-are-found-at-home-only")),
+            entry(
+                    Fault.ISOLATION_ALIAS_OF_SIBLING,
+                    Set.of(
+                            "isolation/documents-are-found-at-home-only",
+                            "isolation/documents-stay-under-their-prefix")),
             // The password is part of the URL that both environments now have; nothing proves which one answers.
             entry(
                     Fault.ISOLATION_SAME_DATABASE,
@@ -93,6 +102,38 @@ final class Companions {
             entry(
                     Fault.ISOLATION_STORAGE_OF_SIBLING,
                     Set.of("logs/*", "health/health-follows-its-stores", "routing/*")),
+            // One Redis is cache, broker and result backend: who shares it shares its jobs and their results.
+            entry(
+                    Fault.ISOLATION_CACHE_OF_SIBLING,
+                    Set.of(
+                            "isolation/cached-entries-stay-home",
+                            "secrets/secrets-differ-between-environments",
+                            "workers/*",
+                            "workers/jobs-stay-in-their-environment",
+                            "workers/results-stay-in-their-environment",
+                            "workers/job-carries-its-environment",
+                            "workers/rows-land-in-their-environment",
+                            "workers/scheduler-ticks-once-per-period",
+                            "workers/worker-agrees-with-its-service")),
+            // A broker, or a result backend, that is production's is not staging's own cache either.
+            entry(
+                    Fault.WORKERS_BROKER_OF_SIBLING,
+                    Set.of(
+                            "workers/*",
+                            "secrets/secrets-differ-between-environments",
+                            "workers/broker-and-results-are-as-declared",
+                            "workers/scheduler-ticks-once-per-period")),
+            entry(
+                    Fault.WORKERS_RESULTS_OF_SIBLING,
+                    Set.of(
+                            "secrets/secrets-differ-between-environments",
+                            "workers/broker-and-results-are-as-declared")),
+            // No canary is put into a Redis that turns out to be production's.
+            entry(Fault.ISOLATION_CACHE_ON_SIBLINGS_SERVER, Set.of("isolation/cached-entries-stay-home")),
+            // What was not done tells nothing.
+            entry(Fault.WORKERS_DOWN, Set.of("workers/*", "workers/long-job-blocks-nobody")),
+            // The database's variable is one that both must have.
+            entry(Fault.WORKERS_DATABASE_OF_SIBLING, Set.of("workers/*", "workers/worker-agrees-with-its-service")),
             // What is on one network is on one that is not its own, where Compose's names meet too.
             entry(
                     Fault.ISOLATION_NETWORK_SHARED,

@@ -5,10 +5,12 @@ import dev.envproof.environment.Target;
 import dev.envproof.fault.Deviation;
 import dev.envproof.fault.Fault;
 import dev.envproof.replica.Replica;
+import dev.envproof.suite.Finding;
 import dev.envproof.suite.Findings;
 import dev.envproof.suite.Suite;
 import dev.envproof.suite.Verification;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -34,9 +36,41 @@ public final class Proof {
         this.memory = memory;
     }
 
-    public ProofCase of(Deviation deviation) {
+    /** The run over the look-alike is also the one that shows the fault gone, where it is green wherever the fault was not. */
+    public List<ProofCase> of(Turn turn) {
+        if (turn.then().isEmpty()) {
+            return List.of(of(turn.first()));
+        }
+        Findings during = shown(turn.first());
+        Findings then = shown(turn.then().get());
+        Findings after = isGreenAgain(during, then) ? then : healthy();
+        return List.of(
+                new ProofCase(turn.first(), Expectation.of(turn.first()), during, Optional.of(after)),
+                new ProofCase(turn.then().get(), Expectation.of(turn.then().get()), then, Optional.empty()));
+    }
+
+    private static boolean isGreenAgain(Findings during, Findings then) {
+        return then.findings().stream().allMatch(Finding::isHeld)
+                && then.findings().stream()
+                        .map(Proof::spot)
+                        .collect(Collectors.toSet())
+                        .containsAll(during.findings().stream()
+                                .filter(finding -> !finding.isHeld())
+                                .map(Proof::spot)
+                                .toList());
+    }
+
+    private static String spot(Finding finding) {
+        return finding.subject() + " " + finding.rule();
+    }
+
+    private Findings shown(Deviation deviation) {
         replica.show(files.apply(deviation.overlay()), Set.of(deviation));
-        Findings during = verify();
+        return verify();
+    }
+
+    public ProofCase of(Deviation deviation) {
+        Findings during = shown(deviation);
         Optional<Findings> after = deviation instanceof Fault ? Optional.of(healthy()) : Optional.empty();
         return new ProofCase(deviation, Expectation.of(deviation), during, after);
     }

@@ -41,6 +41,11 @@ public record ProofCase(Deviation deviation, Expectation expectation, Findings d
                 .toList();
     }
 
+    /** For a line of the console. */
+    public String word() {
+        return isProven() ? "proven" : "NOT PROVEN";
+    }
+
     /** Each rule that names the fault found it, nothing else turned red, and all is green again. */
     public boolean isProven() {
         return detectedBy().equals(expectation.primary()) && falseAlarms().isEmpty() && damage().isEmpty();

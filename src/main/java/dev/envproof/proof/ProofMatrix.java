@@ -23,6 +23,7 @@ public final class ProofMatrix {
     private static Map<String, Object> row(ProofCase it) {
         Map<String, Object> row = new LinkedHashMap<>();
         row.put("deviation", it.deviation().id());
+        row.put("system", it.deviation().system().folder());
         row.put("kind", it.deviation() instanceof Fault ? "fault" : "lookalike");
         row.put("proven", it.isProven());
         row.put("expected", it.expectation().primary().stream().sorted().toList());

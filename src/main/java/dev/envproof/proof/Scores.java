@@ -2,10 +2,14 @@ package dev.envproof.proof;
 
 import dev.envproof.fault.Fault;
 import dev.envproof.fault.Harmless;
+import dev.envproof.fault.ReferenceSystem;
 import dev.envproof.report.ProofScore;
 import dev.envproof.report.ProofScore.Family;
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What the cases of a proof add up to, for the page of the proof and for the score that ships. */
 public final class Scores {
@@ -41,7 +45,38 @@ public final class Scores {
         return cases.stream().filter(ProofCase::isProven).count();
     }
 
+    /** A newer score; of the systems that it says nothing about the older one counts. */
+    public static ProofScore over(ProofScore older, ProofScore newer) {
+        List<String> proven =
+                newer.families().stream().map(Family::system).distinct().toList();
+        return new ProofScore(
+                newer.engine(),
+                newer.when(),
+                Stream.concat(
+                                newer.families().stream(),
+                                older.families().stream().filter(it -> !proven.contains(it.system())))
+                        .sorted(Comparator.comparing(it -> order(it.system())))
+                        .toList());
+    }
+
+    /** For the console: a line for each family of each system, and one for all of them. */
+    public static List<String> lines(List<ProofCase> cases) {
+        ProofScore score = of("", LocalDate.EPOCH, cases);
+        return Stream.concat(score.families().stream(), Stream.of(score.all()))
+                .map(it -> it.name() + ": " + it.detected() + " of " + it.faults() + " faults detected, " + it.green()
+                        + " of " + it.lookAlikes() + " look-alikes green, " + it.falseAlarms() + " false alarms")
+                .toList();
+    }
+
+    static int order(String system) {
+        return Arrays.stream(ReferenceSystem.values())
+                .map(ReferenceSystem::folder)
+                .toList()
+                .indexOf(system);
+    }
+
     private static String family(ProofCase it) {
-        return it.deviation().id().substring(0, it.deviation().id().indexOf('/'));
+        String id = it.deviation().id();
+        return it.deviation().system().folder() + "/" + id.substring(0, id.indexOf('/'));
     }
 }

@@ -1,6 +1,8 @@
 package dev.envproof.report;
 
+import dev.envproof.environment.QualifiedName;
 import dev.envproof.suite.Finding;
+import dev.envproof.suite.Findings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,11 +27,12 @@ public final class Console {
         lines.add("");
         some(outcome, Finding::isBroken, finding -> lines.addAll(List.of(FindingText.of(finding), "")))
                 .ifPresent(lines::add);
-        lines.addAll(matrix(new Matrix(outcome.findings())));
-        lines.add("");
-        lines.add(Plural.of(outcome.findings().rules(), "rule") + " ran against "
-                + Plural.of(outcome.findings().environments().size(), "environment") + ": "
-                + Counts.of(outcome.findings()).text());
+        for (Matrix matrix : Matrix.each(outcome.findings())) {
+            lines.addAll(matrix(matrix));
+            lines.add("");
+        }
+        outcome.findings().bySystem().forEach((system, findings) -> lines.add(system + ": " + ran(findings)));
+        lines.add(ran(outcome.findings()));
         outcome.waivers().forEach(waiver -> waiver.closes().ifPresent(why -> lines.add("closes the gate: " + why)));
         outcome.waivers().stream()
                 .filter(WaiverState::endsSoon)
@@ -37,6 +40,12 @@ public final class Console {
         lines.addAll(new WatchText(outcome.watch()).lines());
         lines.add(gate(outcome.gate()));
         return lines;
+    }
+
+    private static String ran(Findings findings) {
+        return Plural.of(findings.rules(), "rule") + " ran against "
+                + Plural.of(findings.environments().size(), "environment") + ": "
+                + Counts.of(findings).text();
     }
 
     /** Prints no more than a person would read; says how many are left. */
@@ -50,8 +59,9 @@ public final class Console {
 
     private List<String> matrix(Matrix matrix) {
         List<String> lines = new ArrayList<>();
-        StringBuilder head = new StringBuilder(padded(""));
-        matrix.environments().forEach(name -> head.append(padded(name)));
+        StringBuilder head = new StringBuilder(padded(matrix.system()));
+        matrix.environments()
+                .forEach(name -> head.append(padded(QualifiedName.of(name).environment())));
         lines.add(head.toString().stripTrailing());
         for (String family : matrix.families()) {
             StringBuilder row = new StringBuilder(padded(family));

@@ -3,6 +3,7 @@ package dev.envproof.report;
 import dev.envproof.suite.Finding;
 import dev.envproof.suite.Findings;
 import java.util.List;
+import java.util.Map;
 
 /** The matrix environment x family: how each cell came out, in a few letters. */
 final class Matrix {
@@ -10,6 +11,19 @@ final class Matrix {
 
     Matrix(Findings findings) {
         this.findings = findings;
+    }
+
+    /** One for each system, since all environments beside each other are more than a line takes. */
+    static List<Matrix> each(Findings findings) {
+        Map<String, Findings> systems = findings.bySystem();
+        return systems.isEmpty()
+                ? List.of(new Matrix(findings))
+                : systems.values().stream().map(Matrix::new).toList();
+    }
+
+    /** The system's name where it is one of several, else nothing. */
+    String system() {
+        return findings.bySystem().keySet().stream().findFirst().orElse("");
     }
 
     List<String> environments() {

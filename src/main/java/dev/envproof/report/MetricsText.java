@@ -1,5 +1,6 @@
 package dev.envproof.report;
 
+import dev.envproof.environment.QualifiedName;
 import dev.envproof.history.RunLine;
 import dev.envproof.suite.Alert;
 import dev.envproof.suite.Finding;
@@ -77,7 +78,7 @@ final class MetricsText {
         bounded("environments", matrix.environments())
                 .forEach(environment -> matrix.families().forEach(family -> {
                     Counts counts = matrix.cell(environment, family).counts();
-                    Map<String, String> where = Map.of("environment", environment, "family", family);
+                    Map<String, String> where = with(environment(environment), "family", family);
                     findings.set(with(where, "verdict", "held"), counts.held());
                     findings.set(with(where, "verdict", "broken"), counts.broken());
                     findings.set(with(where, "verdict", "inconclusive"), counts.inconclusive());
@@ -88,9 +89,13 @@ final class MetricsText {
     private void findings() {
         Gauge one = gauge("finding", "A finding that did not hold; the worst come first.");
         for (Finding finding : bounded("findings", WorstFirst.of(outcome.findings()))) {
-            Map<String, String> labels = new LinkedHashMap<>();
-            labels.put("environment", finding.subject().environment());
-            labels.put("other", finding.subject().other().orElse(""));
+            Map<String, String> labels = environment(finding.subject().environment());
+            labels.put(
+                    "other",
+                    finding.subject()
+                            .other()
+                            .map(name -> QualifiedName.of(name).environment())
+                            .orElse(""));
             labels.put("rule", finding.rule());
             labels.put("severity", finding.card().severity().name().toLowerCase(Locale.ROOT));
             labels.put("verdict", FindingText.word(finding).toLowerCase(Locale.ROOT));
@@ -121,10 +126,7 @@ final class MetricsText {
         Gauge one = gauge("alert", "A threshold that was crossed.");
         bounded("alerts", alerts)
                 .forEach(alert -> one.set(
-                        Map.of(
-                                "environment", alert.environment(),
-                                "service", alert.service(),
-                                "kind", alert.word()),
+                        with(with(environment(alert.environment()), "service", alert.service()), "kind", alert.word()),
                         1));
     }
 
@@ -165,6 +167,15 @@ final class MetricsText {
         Gauge gauge = new Gauge("envproof_" + name, help, common);
         gauges.add(gauge);
         return gauge;
+    }
+
+    /** In a run over several systems each series has its own one's label. */
+    private static Map<String, String> environment(String name) {
+        QualifiedName qualified = QualifiedName.of(name);
+        Map<String, String> labels = new LinkedHashMap<>();
+        qualified.system().ifPresent(system -> labels.put("system", system));
+        labels.put("environment", qualified.environment());
+        return labels;
     }
 
     private static Map<String, String> with(Map<String, String> labels, String name, String value) {

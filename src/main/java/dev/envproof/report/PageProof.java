@@ -53,7 +53,7 @@ final class PageProof {
         List.of("Family", "Faults found", "Look-alikes green", "False alarms")
                 .forEach(name -> page.leaf("th", name, "scope", "col"));
         page.close("tr").close("thead").open("tbody");
-        score.families().stream().limit(MOST).forEach(family -> row(page, family));
+        score.byFamily().stream().limit(MOST).forEach(family -> row(page, family));
         page.close("tbody").close("table");
     }
 

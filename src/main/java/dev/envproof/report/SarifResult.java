@@ -1,5 +1,6 @@
 package dev.envproof.report;
 
+import dev.envproof.environment.QualifiedName;
 import dev.envproof.evidence.Exchange;
 import dev.envproof.evidence.ShownText;
 import dev.envproof.rule.Verdict;
@@ -73,19 +74,17 @@ record SarifResult(Finding finding, Outcome outcome, int rule) {
     }
 
     /** A pair's second environment is told beside the first; its line is not known, so it is the file's first. */
-    private Map<String, Object> location(String environment) {
-        String file = Stream.of("environments", outcome.findings().system(), environment + ".yaml")
+    private Map<String, Object> location(String named) {
+        QualifiedName name = QualifiedName.of(named);
+        String system = name.system().orElse(outcome.findings().system());
+        String environment = name.environment();
+        String file = Stream.of("environments", system, environment + ".yaml")
                 .map(SarifResult::segment)
-                .reduce((path, name) -> path + "/" + name)
+                .reduce((path, part) -> path + "/" + part)
                 .orElse("");
         List<Map<String, Object>> logical = new ArrayList<>();
         logical.add(Json.object(
-                "name",
-                environment,
-                "kind",
-                "module",
-                "fullyQualifiedName",
-                outcome.findings().system() + "/" + environment));
+                "name", environment, "kind", "module", "fullyQualifiedName", QualifiedName.in(system, environment)));
         if (finding.subject().other().isPresent()) {
             logical.add(Json.object("name", finding.subject().toString(), "kind", "module"));
         }

@@ -1,5 +1,6 @@
 package dev.envproof.report;
 
+import dev.envproof.environment.QualifiedName;
 import dev.envproof.suite.Finding;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +26,7 @@ public final class SummaryMarkdown {
                 + ", engine " + outcome.engine() + "): "
                 + Counts.of(outcome.findings()).text() + ".");
         lines.add("");
-        lines.addAll(matrix(new Matrix(outcome.findings())));
+        Matrix.each(outcome.findings()).forEach(matrix -> lines.addAll(matrix(matrix)));
         if (!outcome.gate().isOpen()) {
             lines.addAll(List.of("", "## Why the gate is closed", ""));
             outcome.gate().reasons(MOST_REASONS).forEach(reason -> lines.add("- " + MarkdownText.of(reason)));
@@ -84,8 +85,12 @@ public final class SummaryMarkdown {
 
     private static List<String> matrix(Matrix matrix) {
         List<String> lines = new ArrayList<>();
-        lines.add(
-                matrix.environments().stream().map(MarkdownText::of).collect(Collectors.joining(" | ", "| | ", " |")));
+        if (!matrix.system().isEmpty()) {
+            lines.addAll(List.of("", "## " + MarkdownText.of(matrix.system()), ""));
+        }
+        lines.add(matrix.environments().stream()
+                .map(name -> MarkdownText.of(QualifiedName.of(name).environment()))
+                .collect(Collectors.joining(" | ", "| | ", " |")));
         lines.add("|---|" + "---|".repeat(matrix.environments().size()));
         for (String family : matrix.families()) {
             lines.add(matrix.environments().stream()

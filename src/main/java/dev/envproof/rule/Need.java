@@ -5,8 +5,11 @@ import dev.envproof.environment.Environment;
 import dev.envproof.environment.RoutingHeader;
 import dev.envproof.environment.Store;
 import dev.envproof.environment.StoreAddress;
+import dev.envproof.environment.StoreTerms;
 import dev.envproof.environment.SystemUnderTest;
 import dev.envproof.environment.Target;
+import dev.envproof.environment.Worker;
+import dev.envproof.probe.Written;
 import dev.envproof.probe.cors.DeclaredOrigins;
 import dev.envproof.probe.routing.PortProbe;
 import java.util.function.Predicate;
@@ -106,19 +109,125 @@ public enum Need {
     MIGRATIONS(
             "a database declares `migrations`",
             target -> hasDatabase(target, database -> database.migrations().isPresent())),
+    SCHEMAS(
+            "a database declares `schemas`",
+            target ->
+                    hasDatabase(target, database -> !database.layout().schemas().isEmpty())),
+    EXTENSIONS(
+            "a database declares `extensions`",
+            target -> hasDatabase(
+                    target, database -> !database.layout().extensions().isEmpty())),
+    SERVER_MAJOR(
+            "a database declares `server-major`",
+            target -> hasDatabase(target, database -> database.layout().major().isPresent())),
+    INDEXES(
+            "a database declares `indexes`",
+            target ->
+                    hasDatabase(target, database -> !database.layout().indexes().isEmpty())),
+    COMPARED_STRUCTURE(
+            "a database declares `compare-structure: true`",
+            target -> hasDatabase(target, database -> database.layout().isCompared())),
+    DATABASE_NAME(
+            "a database of the environment declares `database`",
+            target -> hasStore(
+                    target,
+                    Store.Database.class,
+                    address -> address.terms().database().isPresent())),
+    ANONYMISED(
+            "a database of the environment declares `data: anonymised`",
+            target -> hasStore(
+                    target, Store.Database.class, address -> address.terms().isAnonymised())),
     PRIVATE_BUCKET(
             "the system declares a private bucket",
             target -> target.system().stores().stream()
                     .anyMatch(store -> store instanceof Store.ObjectStorage bucket && bucket.isPrivate())),
     TLS(
-            "a store of the environment declares `tls: required`",
-            target -> target.environment().stores().stream().anyMatch(StoreAddress::tlsRequired)),
+            "a database or bucket of the environment declares `tls: required`",
+            target -> target.environment().stores().stream()
+                    .filter(address -> !isRedis(target, address))
+                    .anyMatch(StoreAddress::tlsRequired)),
+    REDIS(
+            "the system declares a Redis",
+            target -> target.system().stores().stream().anyMatch(Store.Redis.class::isInstance)),
+    REDIS_TLS(
+            "a Redis of the environment declares `tls: required`",
+            target -> hasRedis(target, StoreAddress::tlsRequired)),
+    REDIS_PERSISTENCE(
+            "a Redis of the environment declares `persistence: required`",
+            target -> hasRedis(target, address -> address.redis().persistenceRequired())),
+    REDIS_REPLICAS(
+            "a Redis of the environment declares `replicas`",
+            target -> hasRedis(target, address -> address.redis().replicas() > 0)),
+    CACHE_CANARIES(
+            "a canary path of the system keeps its marker in a Redis",
+            target -> target.system().canaries().stream()
+                    .anyMatch(canary -> target.system()
+                            .store(canary.store())
+                            .filter(Store.Redis.class::isInstance)
+                            .isPresent())),
+    WORKERS(
+            "the system declares `workers`",
+            target -> !target.system().workers().isEmpty()),
+    JOB_CANARIES(
+            "`canaries` of the environment names a worker",
+            target ->
+                    hasWorker(target, worker -> target.environment().canaries().contains(worker.name()))),
+    WORKER_VARIABLES(
+            "a worker declares `job.worker-variables`",
+            target -> hasWorker(target, worker -> worker.job().workerVariables().isPresent())),
+    SAME_REDIS(
+            "a worker's broker or results declare `same-as`",
+            target -> hasWorker(
+                    target,
+                    worker -> target.system().stores().stream()
+                            .anyMatch(store -> store instanceof Store.Redis redis
+                                    && redis.sameAs().isPresent()
+                                    && worker.keepsJobsIn(store.name())))),
+    TIME_LIMIT(
+            "a worker declares `time-limit-seconds`",
+            target -> hasWorker(target, worker -> worker.timeLimit().isPresent())),
+    SCHEDULER(
+            "a worker declares `scheduler`",
+            target -> hasWorker(target, worker -> worker.scheduler().isPresent())),
+    QUEUE_DEPTH(
+            "a worker declares `queue-depth`",
+            target -> hasWorker(target, worker -> worker.queueDepth().isPresent())),
     OBJECT_STORAGE(
             "the system declares object storage",
             target -> target.system().stores().stream().anyMatch(Store.ObjectStorage.class::isInstance)),
     CANARIES(
             "the system declares `canaries`",
             target -> !target.system().canaries().isEmpty()),
+    SHADOW_MAIL(
+            "a mail store of the environment declares `mode: shadow`",
+            target -> hasMail(target, mail -> mail.mode() == StoreTerms.Mode.SHADOW)),
+    REAL_MAIL(
+            "a mail store of the environment declares `mode: real`",
+            target -> hasMail(target, mail -> mail.mode() == StoreTerms.Mode.REAL)),
+    MAIL_OUTBOX(
+            "a mail store of the environment declares `outbox`",
+            target -> hasMail(target, mail -> mail.outboxVariable().isPresent())),
+    MAIL_CANARY("the environment allows the canary of a mail store", target -> allowsCanary(target, Store.Mail.class)),
+    MAIL_CANARIES("the system declares the canary of a mail store", target -> declaresCanary(target, Store.Mail.class)),
+    SEARCH(
+            "the system declares a search store",
+            target -> target.system().stores().stream().anyMatch(Store.Search.class::isInstance)),
+    INDEX_PREFIX(
+            "a search store of the environment declares `prefix`",
+            target -> hasStore(
+                    target,
+                    Store.Search.class,
+                    address -> address.terms().prefix().isPresent())),
+    SEARCH_CANARY(
+            "the environment allows the canary of a search store", target -> allowsCanary(target, Store.Search.class)),
+    SEARCH_CANARIES(
+            "the system declares the canary of a search store", target -> declaresCanary(target, Store.Search.class)),
+    GRAPH_WRITE_TRIAL(
+            "a graph store of the environment declares `shared: read-only` and `try-write: true`",
+            target -> hasStore(
+                    target,
+                    Store.Graph.class,
+                    address -> address.terms().isReadOnly() && address.terms().mayTryWrite())),
     RATE_LIMIT(
             "the environment declares `rate-limit`",
             target -> target.environment().rateLimit().isPresent()),
@@ -157,6 +266,10 @@ public enum Need {
     SECRET_VALUES(
             "this run sees a secret of the environment",
             target -> !target.secrets().isEmpty()),
+    OWN_ACCESS(
+            "the environment declares `access`, and no header picks it",
+            target -> target.environment().access().isPresent()
+                    && target.system().routingHeader().isEmpty()),
     PUBLIC_ADDRESSES(
             "the environment declares `public-urls`",
             target -> !target.environment().publicUrls().isEmpty()),
@@ -202,6 +315,46 @@ public enum Need {
     private static boolean hasDatabase(Target target, Predicate<Store.Database> declares) {
         return target.system().stores().stream()
                 .anyMatch(store -> store instanceof Store.Database database && declares.test(database));
+    }
+
+    private static boolean hasWorker(Target target, Predicate<Worker> declares) {
+        return target.system().workers().stream().anyMatch(declares);
+    }
+
+    private static boolean hasRedis(Target target, Predicate<StoreAddress> declares) {
+        return target.environment().stores().stream()
+                .filter(address -> isRedis(target, address))
+                .anyMatch(declares);
+    }
+
+    private static boolean isRedis(Target target, StoreAddress address) {
+        return target.system()
+                .store(address.store())
+                .filter(Store.Redis.class::isInstance)
+                .isPresent();
+    }
+
+    private static boolean hasMail(Target target, Predicate<StoreTerms.Mail> declares) {
+        return hasStore(
+                target,
+                Store.Mail.class,
+                address -> address.terms().mail().filter(declares).isPresent());
+    }
+
+    private static boolean hasStore(Target target, Class<? extends Store> kind, Predicate<StoreAddress> declares) {
+        return target.environment().stores().stream()
+                .filter(address -> Written.isTo(target, address.store(), kind))
+                .anyMatch(declares);
+    }
+
+    private static boolean declaresCanary(Target target, Class<? extends Store> kind) {
+        return target.system().canaries().stream().anyMatch(canary -> Written.isTo(target, canary.store(), kind));
+    }
+
+    private static boolean allowsCanary(Target target, Class<? extends Store> kind) {
+        return target.system().canaries().stream()
+                .filter(canary -> target.environment().canaries().contains(canary.name()))
+                .anyMatch(canary -> Written.isTo(target, canary.store(), kind));
     }
 
     private static boolean isEdgeDefault(SystemUnderTest system, Environment environment) {

@@ -6,7 +6,7 @@ import java.util.List;
 /** What {@code -D} takes, the same for Maven and the jar; a new flag is one more line here. */
 public enum Flag {
     ENV("env", "staging", "one environment, or a comma list (every one)"),
-    SYSTEM("system", "job-platform", "a folder of environments/"),
+    SYSTEM("system", "job-platform", "a folder of environments/, a comma list, or all"),
     SUITE("suite", "smoke", "a file of suites/ (full)"),
     TARGET("target", "replica|remote", "force one"),
     REPLICA("replica", "auto|embedded|docker|compose", "the replica's engine"),

@@ -30,6 +30,13 @@ final class Hiding {
         return Redaction.union(List.of(ofTargets, Redaction.ofVariables(secrets)));
     }
 
+    /** As far as this process knows them before any replica is up: one system's may leak where another is looked at. */
+    static Redaction ofSystems(List<Plan> plans, Map<String, String> processEnvironment) {
+        return Redaction.union(plans.stream()
+                .map(plan -> ofSystem(plan.system(), List.of(), processEnvironment))
+                .toList());
+    }
+
     /** And whatever this process holds under a secret's name: what it starts has all of that. */
     static Redaction ofProcess(Redaction known, Map<String, String> processEnvironment) {
         return Redaction.union(List.of(known, Redaction.ofVariables(SecretValues.ofProcess(processEnvironment))));

@@ -56,7 +56,7 @@ record Judgement(
             return outcome(nothing(), new Gate(List.of(late.getMessage()), false), List.of(), started);
         }
         Findings findings = verify(flags.folder().resolve(".envproof"), today);
-        Gate gate = Gate.decide(findings, plan.suite(), today);
+        Gate gate = Gate.decide(findings, plan.suite(), today).and(new FaultsFound(plan).missing(findings));
         List<Latency> latencies = baseline.map(it ->
                         it.measured(plan.onlySelected(targets), plan.suite().latency()))
                 .orElse(List.of());

@@ -21,6 +21,24 @@ final class Opening {
         this.plan = plan;
     }
 
+    /**
+     * Of every system, before the first of them starts.
+     *
+     * @param asked the systems' names, also of those that have no environment that is asked for
+     */
+    static List<String> of(List<Plan> plans, List<String> asked) {
+        List<String> verified = plans.stream().map(plan -> plan.system().name()).toList();
+        List<String> lines = new ArrayList<>();
+        asked.stream()
+                .filter(name -> !verified.contains(name))
+                .forEach(name -> lines.add(name + ": no environment of it is asked for"));
+        if (plans.size() > 1) {
+            lines.add("envproof: " + plans.size() + " systems, one gate");
+        }
+        plans.forEach(plan -> lines.addAll(new Opening(plan).lines()));
+        return lines;
+    }
+
     List<String> lines() {
         List<String> lines = new ArrayList<>();
         lines.add("envproof: system " + plan.system().name() + ", suite "
@@ -34,6 +52,7 @@ final class Opening {
             lines.add("  the replica shows: "
                     + plan.deviations().stream().map(Deviation::id).collect(Collectors.joining(", ")));
         }
+        lines.addAll(new FaultsFound(plan).notSought());
         plan.engine().ifPresent(it -> lines.add("replica: engine " + it.word() + ": " + it.because()));
         return lines;
     }

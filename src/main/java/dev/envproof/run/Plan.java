@@ -37,21 +37,42 @@ record Plan(
         Set<Deviation> deviations,
         Shard shard) {
     /**
+     * One of each system that is verified.
+     *
      * @throws dev.envproof.environment.BadEnvironmentFiles where a file can't be used
      * @throws dev.envproof.environment.UnknownName where a flag names something that is not there
      * @throws NoTarget where an environment can't be reached as asked
      */
-    static Plan of(Flags flags, Map<String, String> processEnvironment) {
+    static List<Plan> all(Flags flags, Map<String, String> processEnvironment) {
         Optional<String> engine = ReplicaEngine.named(flags.replica());
-        Set<Deviation> deviations = Deviations.of(flags.fault());
-        Shard shard = flags.shard().map(Shard::named).orElse(Shard.WHOLE);
-        if (!shard.isWhole() && flags.hook().isPresent()) {
-            throw new UnknownName("-Don.closed: a shard decides no gate; give it to `merge`");
-        }
-        if (!shard.isWhole() && !flags.history().equals(Flags.HISTORY)) {
-            throw new UnknownName("-Dhistory: a shard adds nothing to it; give it to `merge`");
-        }
-        Selection selection = Selection.of(flags, processEnvironment, overlay(deviations));
+        Shard shard = shard(flags);
+        List<String> systems = new Systems(flags).names();
+        SeveralSystems.require(flags, systems);
+        Map<String, Set<Deviation>> deviations = Deviations.of(flags.fault(), systems);
+        Suite suite = suite(flags);
+        List<Plan> plans = Selection.all(
+                        flags, systems, processEnvironment, name -> overlay(deviations.getOrDefault(name, Set.of())))
+                .stream()
+                .filter(selection -> !selection.environments().isEmpty())
+                .map(it -> of(
+                        it,
+                        flags,
+                        engine,
+                        suite,
+                        deviations.getOrDefault(it.system().name(), Set.of()),
+                        shard))
+                .toList();
+        SeveralSystems.requireOwnAddresses(plans);
+        return plans;
+    }
+
+    private static Plan of(
+            Selection selection,
+            Flags flags,
+            Optional<String> engine,
+            Suite suite,
+            Set<Deviation> deviations,
+            Shard shard) {
         List<Environment> selected = selection.environments();
         Map<String, Where> where = Targets.decide(selected, flags.target());
         if (!deviations.isEmpty() && where.containsValue(Where.REMOTE)) {
@@ -62,7 +83,19 @@ record Plan(
                 && replica.filter(it -> it.engine() == Engine.COMPOSE).isPresent()) {
             throw new NoTarget("-Dfault: images of your own commit no faults; add -Dreplica=embedded");
         }
-        return new Plan(selection.system(), selected, where, suite(flags), replica, deviations, shard);
+        return new Plan(
+                selection.system(), selected, where, suite.of(selection.system().name()), replica, deviations, shard);
+    }
+
+    private static Shard shard(Flags flags) {
+        Shard shard = flags.shard().map(Shard::named).orElse(Shard.WHOLE);
+        if (!shard.isWhole() && flags.hook().isPresent()) {
+            throw new UnknownName("-Don.closed: a shard decides no gate; give it to `merge`");
+        }
+        if (!shard.isWhole() && !flags.history().equals(Flags.HISTORY)) {
+            throw new UnknownName("-Dhistory: a shard adds nothing to it; give it to `merge`");
+        }
+        return shard;
     }
 
     private static Optional<ReplicaEngine> replica(
@@ -102,7 +135,8 @@ record Plan(
                         .toList();
     }
 
-    private static Suite suite(Flags flags) {
+    /** As its file has it: of this system alone, {@link #suite} is. */
+    static Suite suite(Flags flags) {
         Suites suites = new Suites(flags.folder().resolve("suites"));
         return suites.load(
                 new Choice("-Dsuite", "suite", suites.names()).oneOf(flags.suite()),

@@ -1,39 +1,33 @@
 package dev.envproof.run;
 
 import dev.envproof.environment.Target;
-import dev.envproof.environment.Targets;
-import dev.envproof.environment.Targets.Where;
 import dev.envproof.evidence.Redaction;
 import dev.envproof.merge.Basis;
 import dev.envproof.merge.ShardRecord;
-import dev.envproof.replica.Replica;
 import dev.envproof.report.Console;
 import dev.envproof.report.Gate;
 import dev.envproof.report.HookResult;
 import dev.envproof.report.Outcome;
 import dev.envproof.report.Reports;
+import dev.envproof.report.Together;
 import dev.envproof.report.VerdictJson;
 import dev.envproof.suite.Findings;
 import dev.envproof.suite.Progress;
 import dev.envproof.suite.Shard;
-import java.time.Clock;
-import java.time.Instant;
+import dev.envproof.suite.Suite;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
 
 /** One run, from its flags to its gate; reports are written as soon as all is judged; closing stops the replica. */
 public final class Run implements AutoCloseable {
-    private final Optional<Replica> replica;
-    private final List<Target> targets;
+    private final List<SystemRun> systems;
     private final Outcome outcome;
     private final Consumer<String> console;
 
-    private Run(Optional<Replica> replica, List<Target> targets, Outcome outcome, Consumer<String> console) {
-        this.replica = replica;
-        this.targets = targets;
+    private Run(List<SystemRun> systems, Outcome outcome, Consumer<String> console) {
+        this.systems = List.copyOf(systems);
         this.outcome = outcome;
         this.console = console;
     }
@@ -52,41 +46,54 @@ public final class Run implements AutoCloseable {
     /** @param progress is told of every look */
     public static Run start(
             Flags flags, Map<String, String> processEnvironment, Consumer<String> console, Progress progress) {
-        Instant started = Instant.now(Clock.systemUTC());
         try (Reports reports = Reports.claim(flags.folder().resolve("reports"))) {
-            Plan plan = Plan.of(flags, processEnvironment);
-            Optional<LatencyBaseline> baseline = flags.baseline().map(LatencyBaseline::read);
-            new Opening(plan).lines().forEach(console);
-            Optional<Replica> replica =
-                    plan.engine().map(engine -> engine.start(plan.system(), plan.deviations(), console));
+            List<Plan> plans = Plan.all(flags, processEnvironment);
+            flags.baseline().ifPresent(LatencyBaseline::read); // refused before anything starts
+            Opening.of(plans, new Systems(flags).names()).forEach(console);
+            Redaction hidden = Hiding.ofSystems(plans, processEnvironment);
+            List<SystemRun> systems = new ArrayList<>();
             try {
-                List<Target> targets = targets(plan, replica, processEnvironment);
-                Redaction redaction = Hiding.ofSystem(plan.system(), targets, processEnvironment);
-                Outcome judged =
-                        new Judgement(plan, flags, targets, baseline, redaction, console, progress).outcome(started);
-                List<Target> verified = plan.onlySelected(targets);
-                Outcome alerted = plan.shard().isFirst() ? Watching.alerted(judged, verified, redaction) : judged;
-                String version = Watching.version(verified, redaction);
-                if (!plan.shard().isWhole()) {
-                    reports.write(alerted);
-                    Basis basis = Basis.of(flags.folder(), plan.system().name());
-                    reports.add(
-                            ShardRecord.FILE,
-                            ShardRecord.of(alerted, basis, version).json());
-                    return new Run(replica, verified, alerted, console); // `merge` tells, and runs the hook
+                // one after the other: each replica keeps both cores of a small machine busy while it is looked at
+                for (Plan plan : plans) {
+                    if (plans.size() > 1) {
+                        console.accept("system " + plan.system().name());
+                    }
+                    systems.add(SystemRun.of(plan, flags, hidden, processEnvironment, console, progress));
                 }
-                Outcome watched = new Watching(flags, processEnvironment, console).watched(alerted, version, redaction);
-                reports.write(watched);
+                Outcome judged = together(systems, Plan.suite(flags));
                 return new Run(
-                        replica,
-                        verified,
-                        hooked(watched, flags, Hiding.ofProcess(redaction, processEnvironment), reports, console),
-                        console);
+                        systems, reported(judged, systems, flags, reports, processEnvironment, console), console);
             } catch (RuntimeException | Error failed) {
-                replica.ifPresent(Replica::close);
+                systems.forEach(SystemRun::close);
                 throw failed;
             }
         }
+    }
+
+    private static Outcome reported(
+            Outcome judged,
+            List<SystemRun> systems,
+            Flags flags,
+            Reports reports,
+            Map<String, String> processEnvironment,
+            Consumer<String> console) {
+        String version = Systems.versions(systems);
+        if (!judged.findings().shard().isWhole()) {
+            reports.write(judged);
+            Basis basis = Basis.of(flags.folder(), judged.findings().system());
+            reports.add(ShardRecord.FILE, ShardRecord.of(judged, basis, version).json());
+            return judged; // `merge` tells, and runs the hook
+        }
+        Redaction redaction =
+                Redaction.union(systems.stream().map(SystemRun::redaction).toList());
+        Outcome watched = new Watching(flags, processEnvironment, console).watched(judged, version, redaction);
+        reports.write(watched);
+        return hooked(watched, flags, Hiding.ofProcess(redaction, processEnvironment), reports, console);
+    }
+
+    private static Outcome together(List<SystemRun> systems, Suite suite) {
+        List<Outcome> outcomes = systems.stream().map(SystemRun::outcome).toList();
+        return outcomes.size() == 1 ? outcomes.get(0) : Together.of(outcomes, suite);
     }
 
     /** The hook is given the verdict as it is, and stands in the one that is left. */
@@ -109,7 +116,7 @@ public final class Run implements AutoCloseable {
 
     /** The verified environments, as they can be reached until the run is closed. */
     public List<Target> targets() {
-        return targets;
+        return systems.stream().flatMap(it -> it.verified().stream()).toList();
     }
 
     public Findings findings() {
@@ -123,7 +130,7 @@ public final class Run implements AutoCloseable {
     /** Stops the replica and prints the matrix and the gate's word. */
     @Override
     public void close() {
-        replica.ifPresent(Replica::close);
+        systems.forEach(SystemRun::close);
         Shard shard = outcome.findings().shard();
         if (!shard.isWhole()) {
             console.accept("what follows is of shard " + shard + " alone; `merge` decides over the reports of all");
@@ -135,16 +142,5 @@ public final class Run implements AutoCloseable {
     @SuppressWarnings("SystemConsoleNull") // never null in 22 to 24 only: 25 went back
     public static boolean isTerminal() {
         return System.console() != null;
-    }
-
-    private static List<Target> targets(Plan plan, Optional<Replica> replica, Map<String, String> processEnvironment) {
-        List<Target> targets = new ArrayList<>();
-        plan.deployed().forEach(it -> targets.add(Targets.remote(plan.system(), it, processEnvironment)));
-        replica.stream()
-                .flatMap(running -> running.targets().stream())
-                .filter(target -> plan.deployed().isEmpty()
-                        || plan.where().get(target.environment().name()) == Where.REPLICA)
-                .forEach(targets::add);
-        return targets;
     }
 }

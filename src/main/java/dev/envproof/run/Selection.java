@@ -3,60 +3,71 @@ package dev.envproof.run;
 import dev.envproof.environment.Choice;
 import dev.envproof.environment.Environment;
 import dev.envproof.environment.Environments;
-import dev.envproof.environment.NoTarget;
+import dev.envproof.environment.QualifiedName;
 import dev.envproof.environment.SystemUnderTest;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
- * The system and the environments that {@code -Dsystem} and {@code -Denv} name.
+ * One of the systems that {@code -Dsystem} names, and its environments that {@code -Denv} names.
  *
- * @param environments in the order of the system's files
+ * @param environments in the order of the system's files; none where those that were asked for are other systems'
  */
 public record Selection(SystemUnderTest system, List<Environment> environments) {
-    /** Where no system is asked for, and there is more than one. */
-    private static final String DEFAULT_SYSTEM = "job-platform";
-
     public Selection {
         environments = List.copyOf(environments);
     }
 
     /**
+     * Of a command that takes one system.
+     *
      * @throws dev.envproof.environment.BadEnvironmentFiles where a file can't be used
-     * @throws dev.envproof.environment.UnknownName where a flag names something that is not there
-     * @throws NoTarget where more than one system is named
+     * @throws dev.envproof.environment.UnknownName where a flag names something that is not there, or several systems
      */
     public static Selection of(Flags flags, Map<String, String> processEnvironment) {
-        return of(flags, processEnvironment, Map.of());
+        String name = new Systems(flags).one();
+        return all(flags, List.of(name), processEnvironment, system -> Map.of()).get(0);
     }
 
-    static Selection of(Flags flags, Map<String, String> processEnvironment, Map<String, String> overlay) {
-        SystemUnderTest system = load(flags, processEnvironment, overlay);
-        return new Selection(system, selected(flags, system));
+    /** @param overlay of each system, by its name */
+    static List<Selection> all(
+            Flags flags,
+            List<String> systems,
+            Map<String, String> processEnvironment,
+            Function<String, Map<String, String>> overlay) {
+        List<SystemUnderTest> loaded = systems.stream()
+                .map(name -> Environments.load(
+                        new Systems(flags).folder().resolve(name), processEnvironment, overlay.apply(name)))
+                .toList();
+        Optional<List<QualifiedName>> names = flags.environments()
+                .map(new Choice("-Denv", "environment", known(loaded))::ofOrAll)
+                .map(asked -> asked.stream().map(QualifiedName::of).toList());
+        return loaded.stream()
+                .map(system -> new Selection(system, selected(system, names)))
+                .toList();
     }
 
-    private static SystemUnderTest load(
-            Flags flags, Map<String, String> processEnvironment, Map<String, String> overlay) {
-        Path folder = flags.folder().resolve("environments");
-        List<String> known = Environments.systems(folder);
-        List<String> names = new Choice("-Dsystem", "system", known)
-                .ofOrAll(flags.system().orElse(known.size() == 1 ? known.get(0) : DEFAULT_SYSTEM));
-        if (names.size() > 1) {
-            throw new NoTarget("-Dsystem: one system a run; run each of " + String.join(", ", names) + " by itself");
-        }
-        String name = names.get(0);
-        return Environments.load(folder.resolve(name), processEnvironment, overlay);
+    /** Plain names, and where there are several systems qualified ones too. */
+    private static List<String> known(List<SystemUnderTest> systems) {
+        Stream<String> plain = systems.stream()
+                .flatMap(system -> system.environments().stream())
+                .map(Environment::name);
+        Stream<String> qualified = systems.size() == 1
+                ? Stream.empty()
+                : systems.stream()
+                        .flatMap(system ->
+                                system.environments().stream().map(it -> QualifiedName.in(system.name(), it.name())));
+        return Stream.concat(plain, qualified).distinct().toList();
     }
 
-    private static List<Environment> selected(Flags flags, SystemUnderTest system) {
-        List<String> known =
-                system.environments().stream().map(Environment::name).toList();
-        List<String> names = flags.environments()
-                .map(new Choice("-Denv", "environment", known)::ofOrAll)
-                .orElse(known);
+    private static List<Environment> selected(SystemUnderTest system, Optional<List<QualifiedName>> names) {
         return system.environments().stream()
-                .filter(environment -> names.contains(environment.name()))
+                .filter(environment -> names.isEmpty()
+                        || names.get().stream()
+                                .anyMatch(name -> name.means(QualifiedName.in(system.name(), environment.name()))))
                 .toList();
     }
 }

@@ -1,13 +1,17 @@
 package dev.envproof.suite;
 
+import dev.envproof.environment.QualifiedName;
 import dev.envproof.evidence.ShownText;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
  * All that one verification came to.
  *
+ * @param system its name; of a run over several a comma list
  * @param environments the verified environments, in the order of the system's files
  * @param leftBehind a sentence for each canary that could not be removed again
  * @param took from the first look to the last verdict
@@ -47,6 +51,35 @@ public record Findings(
         return findings.stream()
                 .filter(finding -> finding.family().equals(family))
                 .toList();
+    }
+
+    /** Those of each system, by its name; empty where the run was over one. */
+    public Map<String, Findings> bySystem() {
+        Map<String, Findings> parts = new LinkedHashMap<>();
+        environments.forEach(name -> QualifiedName.of(name)
+                .system()
+                .ifPresent(part -> parts.computeIfAbsent(
+                        part,
+                        it -> new Findings(
+                                it,
+                                environments.stream()
+                                        .filter(other -> isOf(it, other))
+                                        .toList(),
+                                findings.stream()
+                                        .filter(found ->
+                                                isOf(it, found.subject().environment()))
+                                        .toList(),
+                                notApplicable.stream()
+                                        .filter(rule -> isOf(it, rule.subject().environment()))
+                                        .toList(),
+                                List.of(),
+                                took,
+                                shard))));
+        return parts;
+    }
+
+    private static boolean isOf(String system, String environment) {
+        return QualifiedName.of(environment).system().filter(system::equals).isPresent();
     }
 
     /** Both, as one run; the time is that of both together. */

@@ -6,14 +6,18 @@ import dev.envproof.probe.cors.LookalikeOriginProbe;
 import dev.envproof.probe.flags.ExposureProbe;
 import dev.envproof.probe.flags.LogLevelProbe;
 import dev.envproof.probe.flags.RateLimitProbe;
+import dev.envproof.probe.graph.GraphProbe;
 import dev.envproof.probe.health.HealthOutageProbe;
 import dev.envproof.probe.health.HealthProbe;
 import dev.envproof.probe.inspect.InspectProbe;
 import dev.envproof.probe.logs.LogProbe;
+import dev.envproof.probe.mail.MailProbe;
 import dev.envproof.probe.nginx.NginxConfProbe;
 import dev.envproof.probe.parity.BuildProbe;
 import dev.envproof.probe.parity.SettingsProbe;
+import dev.envproof.probe.redis.CacheProbe;
 import dev.envproof.probe.routing.AccessProbe;
+import dev.envproof.probe.routing.AnonymousProbe;
 import dev.envproof.probe.routing.BleedProbe;
 import dev.envproof.probe.routing.CallProbe;
 import dev.envproof.probe.routing.DefaultProbe;
@@ -24,11 +28,15 @@ import dev.envproof.probe.routing.PairingProbe;
 import dev.envproof.probe.routing.PortProbe;
 import dev.envproof.probe.routing.SelectorProbe;
 import dev.envproof.probe.routing.StartUpProbe;
+import dev.envproof.probe.search.SearchProbe;
 import dev.envproof.probe.secrets.SecretsProbe;
 import dev.envproof.probe.secrets.SensitiveFileProbe;
 import dev.envproof.probe.store.BucketProbe;
 import dev.envproof.probe.store.CanaryProbe;
+import dev.envproof.probe.store.LayoutProbe;
 import dev.envproof.probe.store.StoreProbe;
+import dev.envproof.probe.worker.LongJobProbe;
+import dev.envproof.probe.worker.WorkerProbe;
 import java.util.List;
 
 /** Every probe; a new one is one more line here. Other projects add theirs through {@link Extensions}. */
@@ -47,14 +55,17 @@ public final class Probes {
                 new ExposureProbe(),
                 new LogLevelProbe(),
                 new RateLimitProbe(),
+                new GraphProbe(),
                 new HealthOutageProbe(),
                 new HealthProbe(),
                 new InspectProbe(),
                 new LogProbe(),
+                new MailProbe(),
                 new NginxConfProbe(),
                 new BuildProbe(),
                 new SettingsProbe(),
                 new AccessProbe(),
+                new AnonymousProbe(),
                 new BleedProbe(),
                 new CallProbe(),
                 new DefaultProbe(),
@@ -65,10 +76,15 @@ public final class Probes {
                 new PortProbe(),
                 new SelectorProbe(),
                 new StartUpProbe(),
+                new SearchProbe(),
                 new SecretsProbe(),
                 new SensitiveFileProbe(),
+                new CacheProbe(),
                 new BucketProbe(),
                 new CanaryProbe(),
-                new StoreProbe());
+                new LayoutProbe(),
+                new StoreProbe(),
+                new WorkerProbe(),
+                new LongJobProbe());
     }
 }

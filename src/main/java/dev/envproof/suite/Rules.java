@@ -9,6 +9,7 @@ import dev.envproof.rule.logs.LogsRules;
 import dev.envproof.rule.parity.ParityRules;
 import dev.envproof.rule.routing.RoutingRules;
 import dev.envproof.rule.secrets.SecretsRules;
+import dev.envproof.rule.workers.WorkersRules;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -30,7 +31,8 @@ public final class Rules {
                         LogsRules.all(),
                         ParityRules.all(),
                         RoutingRules.all(),
-                        SecretsRules.all())
+                        SecretsRules.all(),
+                        WorkersRules.all())
                 .<Rule<?>>flatMap(List::stream)
                 .toList();
     }

@@ -68,6 +68,11 @@ public record Suite(
         return with(waivers.stream().filter(waiver -> !waiver.isExpired(today)).toList());
     }
 
+    /** The same for a run over this system alone. */
+    public Suite of(String system) {
+        return with(waivers.stream().map(waiver -> waiver.of(system)).toList());
+    }
+
     /** The same selection and policy with these waivers. */
     Suite with(List<Waiver> others) {
         return new Suite(name, includes, excludes, atLeast, blocking, others, latency, alerts, channels, owners);

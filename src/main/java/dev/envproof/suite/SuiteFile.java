@@ -16,8 +16,10 @@ import java.util.TreeSet;
 /** Decodes a file of {@code suites/}. */
 final class SuiteFile {
     static final Form TEXT = Form.matching("a text", "a line of text", "[^\\r\\n]*\\S[^\\r\\n]*");
-    static final Form ENVIRONMENT =
-            Form.matching("a name", "an environment's name, as staging", "[a-z][a-z0-9-]{0,62}");
+    static final Form ENVIRONMENT = Form.matching(
+            "a name",
+            "an environment's name, as staging or event-api/staging",
+            "([a-z][a-z0-9-]{0,62}/)?[a-z][a-z0-9-]{0,62}");
     private static final int REQUESTS = 20;
     private static final int MOST_REQUESTS = 1_000;
     private final String name;

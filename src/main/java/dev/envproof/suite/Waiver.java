@@ -1,5 +1,6 @@
 package dev.envproof.suite;
 
+import dev.envproof.environment.QualifiedName;
 import dev.envproof.evidence.ShownText;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -9,7 +10,7 @@ import java.util.Optional;
  * A broken rule that is accepted for a while.
  *
  * @param rule the rule's id
- * @param environment only there, or everywhere where it is empty
+ * @param environment only there, or everywhere where it is empty; {@code event-api/staging} is one system's
  * @param other with the environment, only this pair, in the order in which the rule judges it
  * @param expires the last day on which it counts, in UTC
  */
@@ -40,6 +41,22 @@ public record Waiver(
         return today.isAfter(expires);
     }
 
+    /** The same for a run over this system alone, where its environments are called by their plain names. */
+    Waiver of(String system) {
+        return new Waiver(
+                rule,
+                environment.map(name -> plain(name, system)),
+                other.map(name -> plain(name, system)),
+                owner,
+                reason,
+                expires);
+    }
+
+    private static String plain(String name, String system) {
+        QualifiedName qualified = QualifiedName.of(name);
+        return qualified.system().filter(system::equals).isPresent() ? qualified.environment() : name;
+    }
+
     /** How many days are left after today; negative once it is expired. */
     public long daysLeft(LocalDate today) {
         return ChronoUnit.DAYS.between(today, expires);
@@ -54,8 +71,13 @@ public record Waiver(
     }
 
     private boolean coversSubject(Subject subject) {
-        return other.isPresent()
-                ? subject.equals(new Subject(environment.orElse(""), other))
-                : environment.map(subject::isAbout).orElse(true);
+        if (environment.isEmpty()) {
+            return true;
+        }
+        QualifiedName one = QualifiedName.of(environment.get());
+        boolean isFirst = one.means(subject.environment());
+        return other.map(to -> isFirst
+                        && subject.other().filter(QualifiedName.of(to)::means).isPresent())
+                .orElseGet(() -> isFirst || subject.other().filter(one::means).isPresent());
     }
 }

@@ -1,6 +1,7 @@
 package dev.envproof.suite;
 
 import dev.envproof.environment.Forms;
+import dev.envproof.environment.QualifiedName;
 import dev.envproof.environment.yaml.Fields;
 import dev.envproof.environment.yaml.Form;
 import dev.envproof.environment.yaml.Nearest;
@@ -56,6 +57,10 @@ final class WaiverKeys {
     private static void check(Fields keys, String waived, Optional<String> one, String other) {
         if (!keys.hasAny("environment")) {
             keys.report("other", "the second of a pair without the first", "`environment` beside it");
+        } else if (!one.map(first -> QualifiedName.of(first).system())
+                .equals(Optional.of(QualifiedName.of(other).system()))) {
+            keys.report(
+                    "other", "an environment of another system", "both of a pair with one system's name, or without");
         } else if (one.filter(other::equals).isPresent()) {
             keys.report("other", "the same environment twice", "the other environment of a pair");
         } else if (rules(waived).stream().anyMatch(Rule.OfEnvironment.class::isInstance)) {

@@ -87,7 +87,7 @@ class MainTest {
             proof cors/no-such     | cors/no-such: no fault or look-alike begins so (docs/proof.md lists them)
             proof cors/reflect-any-orign | did you mean `cors/reflect-any-origin`?
             proof healthy:often    | healthy:often: not a number of runs; accepted: as healthy:50
-            proof -Denv=staging    | -Denv=staging: no fault or look-alike begins so
+            proof -Denv=staging    | -Denv=staging: unknown flag; accepted: -Dsystem=…
             """)
     void a_mistake_in_a_flag_is_told_in_a_line_and_nothing_runs(String flags, String told) {
         assertThat(run(flags.split(" +"))).isEqualTo(ExitCode.USAGE);

@@ -36,9 +36,11 @@ final class OneService implements AutoCloseable {
     Cli cli(Path folder, String suite) throws IOException {
         new Cli(folder, Map.of()).run("init", "shop");
         Files.writeString(folder.resolve("suites/full.yaml"), suite);
-        return new Cli(
-                folder,
-                Map.of("STAGING_URL", "http://127.0.0.1:" + server.getAddress().getPort()));
+        return new Cli(folder, Map.of("STAGING_URL", url()));
+    }
+
+    String url() {
+        return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 
     static String suite(int atLeast) {

@@ -61,6 +61,7 @@ class SchemaTest {
     private static final Set<String> KNOWN_BETTER = Set.of(
             "system",
             "services.job-matcher.stores",
+            "workers.matching.stores",
             "promotion",
             "parity.of",
             "parity.variables.POOL_TIMEOUT.in",

@@ -2,6 +2,7 @@ package dev.envproof.junit;
 
 import dev.envproof.report.Gate;
 import dev.envproof.report.Outcome;
+import dev.envproof.report.Together;
 import dev.envproof.rule.Rule;
 import dev.envproof.rule.Severity;
 import dev.envproof.rule.Verdict;
@@ -53,12 +54,21 @@ public final class MadeUp {
         return new Suite("mine", Set.of(), Set.of(), 1, EnumSet.range(Severity.CRITICAL, mildest), List.of());
     }
 
+    /** A run over two systems, each with an outcome of its own. */
+    public static Outcome together(List<Finding> shop, List<Finding> store, Suite suite) {
+        return Together.of(List.of(outcome("shop", shop, suite), outcome("store", store, suite)), suite);
+    }
+
     public static Outcome outcome(List<Finding> findings, Suite suite) {
+        return outcome("made-up", findings, suite);
+    }
+
+    public static Outcome outcome(String system, List<Finding> findings, Suite suite) {
         List<String> environments = findings.stream()
                 .map(finding -> finding.subject().environment())
                 .distinct()
                 .toList();
-        Findings all = new Findings("made-up", environments, findings, List.of(), List.of(), Duration.ofSeconds(1));
+        Findings all = new Findings(system, environments, findings, List.of(), List.of(), Duration.ofSeconds(1));
         return new Outcome(
                 all,
                 suite,

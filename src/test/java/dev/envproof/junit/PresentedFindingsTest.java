@@ -25,7 +25,16 @@ class PresentedFindingsTest {
     @ParameterizedTest
     @EnumSource(Severity.class)
     void every_finding_is_presented_once_and_fails_where_the_gate_names_it(Severity mildest) {
-        Outcome outcome = MadeUp.outcome(MadeUp.everyRule(), MadeUp.suite(mildest));
+        isPresented(MadeUp.outcome(MadeUp.everyRule(), MadeUp.suite(mildest)));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Severity.class)
+    void so_is_every_finding_of_several_systems(Severity mildest) {
+        isPresented(MadeUp.together(MadeUp.everyRule(), MadeUp.everyRule(), MadeUp.suite(mildest)));
+    }
+
+    private static void isPresented(Outcome outcome) {
         List<String> expected = outcome.findings().findings().stream()
                 .map(finding -> expected(finding, outcome.gate()))
                 .toList();

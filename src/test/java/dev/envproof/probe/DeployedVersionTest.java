@@ -121,8 +121,7 @@ class DeployedVersionTest {
                 all.debugEndpoints(),
                 all.apiDocumentation(),
                 all.logs(),
-                all.environments(),
-                Optional.empty());
+                all.environments());
         return new DeployedVersion(staging(system), WIRE);
     }
 

@@ -85,8 +85,7 @@ public final class SampleSystem {
                 Optional.of(new Logs("/environment", "/request", Map.of(), Optional.empty())),
                 List.of(
                         environment("staging", "STAGING", Set.of("records", "objects")),
-                        environment("production", "PROD", Set.of())),
-                Optional.empty());
+                        environment("production", "PROD", Set.of())));
     }
 
     public static Environment environment(String name, String suffix, Set<String> canaries) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.envproof.fault.Deviation;
 import dev.envproof.fault.Fault;
 import dev.envproof.fault.LookAlike;
-import dev.envproof.fault.ReferenceSystem;
 import dev.envproof.report.ProofScore;
 import dev.envproof.report.ProofScore.Family;
 import dev.envproof.rule.Card;
@@ -20,11 +19,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -33,7 +34,7 @@ import org.junit.jupiter.api.Test;
 /** The score that ships with the jar is that of the page, which only {@code -Pproof} can write. */
 class ProofScoreTest {
     private static final Pattern ROW =
-            Pattern.compile("\\| ([a-z]+) \\| (\\d+) of (\\d+) \\| (\\d+) of (\\d+) \\| (\\d+) \\|");
+            Pattern.compile("## ([a-z-]+)|\\| ([a-z]+) \\| (\\d+) of (\\d+) \\| (\\d+) of (\\d+) \\| (\\d+) \\|");
     private static final LocalDate DAY = LocalDate.of(2026, 11, 24);
 
     @Test
@@ -44,7 +45,7 @@ class ProofScoreTest {
     }
 
     @Test
-    void the_score_that_ships_counts_every_deviation_that_the_embedded_engine_shows() {
+    void the_score_that_ships_counts_every_deviation_of_each_proven_system_that_the_embedded_engine_shows() {
         assertThat(counts(Family::faults)).isEqualTo(deviations(true));
         assertThat(counts(Family::lookAlikes)).isEqualTo(deviations(false));
         assertThat(ProofScore.shipped().when()).matches("\\d{4}-\\d\\d-\\d\\d");
@@ -53,7 +54,8 @@ class ProofScoreTest {
 
     @Test
     void what_is_written_is_read_again() {
-        ProofScore score = new ProofScore("docker", "2026-11-24", List.of(new Family("cors", 9, 8, 7, 6, 5)));
+        ProofScore score =
+                new ProofScore("docker", "2026-11-24", List.of(new Family("job-platform/cors", 9, 8, 7, 6, 5)));
         assertThat(ProofScore.parse(score.text())).isEqualTo(score);
     }
 
@@ -68,7 +70,10 @@ class ProofScoreTest {
                         shown(Fault.CORS_NULL_ORIGIN, "none"),
                         shown(LookAlike.CORS_PUBLIC_PATH, "none"),
                         shown(LookAlike.HEALTH_ALIAS_NAMED, "cors/null-origin-is-refused")));
-        assertThat(score.families()).contains(new Family("cors", 2, 1, 1, 1, 0), new Family("health", 0, 0, 1, 0, 1));
+        assertThat(score.families())
+                .contains(
+                        new Family("job-platform/cors", 2, 1, 1, 1, 0),
+                        new Family("job-platform/health", 0, 0, 1, 0, 1));
         assertThat(score.all()).isEqualTo(new Family("all", 2, 1, 2, 1, 1));
     }
 
@@ -76,18 +81,48 @@ class ProofScoreTest {
     void the_page_prints_the_same_score() {
         List<ProofCase> cases =
                 List.of(shown(Fault.CORS_NULL_ORIGIN, "none"), shown(LookAlike.CORS_PUBLIC_PATH, "none"));
-        assertThat(families(new ProofPage(cases).text()))
-                .isEqualTo(Scores.of("embedded", DAY, cases).families());
+        ProofScore score = Scores.of("embedded", DAY, cases);
+        assertThat(families(new ProofPage(cases).over("", score))).isEqualTo(score.families());
+    }
+
+    @Test
+    void a_proof_of_one_system_leaves_what_the_page_says_of_others() {
+        List<ProofCase> cases = List.of(shown(Fault.CORS_NULL_ORIGIN, "none"));
+        ProofScore older = new ProofScore(
+                "embedded",
+                "2026-11-01",
+                List.of(
+                        new Family("exam-platform/edge", 3, 3, 0, 0, 0),
+                        new Family("job-platform/logs", 1, 0, 0, 0, 0)));
+        ProofScore score = Scores.over(older, Scores.of("embedded", DAY, cases));
+
+        assertThat(score.families())
+                .extracting(Family::name)
+                .containsExactly("job-platform/cors", "exam-platform/edge");
+        String page = new ProofPage(cases)
+                .over("# Proof\n\n## exam-platform\n\nas it was\n\n## job-platform\n\nstale\n", score);
+        assertThat(page)
+                .containsSubsequence("| job-platform | 0 of 1 |", "| exam-platform | 3 of 3 |", "| **all** | 3 of 4 |")
+                .containsSubsequence("\n## job-platform\n", "`cors/null-origin`", "\n## exam-platform\n\nas it was\n")
+                .doesNotContain("stale");
+        assertThat(new ProofPage(cases).over(page, score)).isEqualTo(page);
     }
 
     private static List<Family> families(String page) {
-        Matcher rows = ROW.matcher(page);
-        return rows.results()
-                .map(row -> new Family(row.group(1), at(row, 3), at(row, 2), at(row, 5), at(row, 4), at(row, 6)))
-                .toList();
+        List<Family> families = new ArrayList<>();
+        String system = "";
+        for (MatchResult row : ROW.matcher(page).results().toList()) {
+            if (row.group(1) != null) {
+                system = row.group(1);
+            } else {
+                String name = system + "/" + row.group(2);
+                families.add(new Family(name, at(row, 4), at(row, 3), at(row, 6), at(row, 5), at(row, 7)));
+            }
+        }
+        return families;
     }
 
-    private static long at(java.util.regex.MatchResult row, int group) {
+    private static long at(MatchResult row, int group) {
         return Long.parseLong(row.group(group));
     }
 
@@ -97,11 +132,16 @@ class ProofScoreTest {
     }
 
     private static Map<String, Long> deviations(boolean faults) {
+        Set<String> proven =
+                ProofScore.shipped().bySystem().stream().map(Family::name).collect(Collectors.toSet());
         return Deviation.all()
-                .filter(deviation -> deviation.system() == ReferenceSystem.JOB_PLATFORM)
+                .filter(deviation -> proven.contains(deviation.system().folder()))
                 .filter(it -> !it.needsContainers() && faults == it instanceof Fault)
                 .collect(Collectors.groupingBy(
-                        it -> it.id().substring(0, it.id().indexOf('/')), TreeMap::new, Collectors.counting()));
+                        it -> it.system().folder() + "/"
+                                + it.id().substring(0, it.id().indexOf('/')),
+                        TreeMap::new,
+                        Collectors.counting()));
     }
 
     /** One rule is broken while it is shown, and none afterwards. */

@@ -63,6 +63,7 @@ class ReportSchemasTest {
                 MadeUp.outcome(List.of(), Suite.everything()),
                 MadeUp.outcome(MadeUp.held("isolation"), Suite.everything()),
                 Hostile.outcome("plain", folder),
+                MadeUp.together(MadeUp.everyRule(), MadeUp.held("cors"), MadeUp.suite(Severity.HIGH)),
                 plain.with(new HookResult(Optional.empty(), "", Duration.ZERO)),
                 new Outcome(
                         plain.findings(),

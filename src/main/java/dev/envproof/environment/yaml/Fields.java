@@ -195,6 +195,11 @@ public final class Fields {
         return entries(key, name, entry -> new Values(entry.path(), problems).text(entry.node(), form));
     }
 
+    /** A mapping from names to words. */
+    public <E extends Enum<E>> Map<String, E> namedWords(String key, Form name, Class<E> words) {
+        return entries(key, name, entry -> new Values(entry.path(), problems).word(entry.node(), words));
+    }
+
     /** A mapping from names to texts, where an empty text means that the name is absent. */
     public Map<String, String> namedSwitchableTexts(String key, Form name, Form form) {
         return entries(key, name, entry -> new Values(entry.path(), problems).textUnlessEmpty(entry.node(), form));

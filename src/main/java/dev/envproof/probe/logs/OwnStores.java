@@ -30,6 +30,7 @@ final class OwnStores {
                 target.system().service(knock.service()).map(Service::stores).orElse(List.of());
         Map<String, StoreIdentity> own = lookout.identities().of(target, lookout.wire());
         Optional<String> foreign = stores.stream()
+                .filter(identity.get().stores()::containsKey)
                 .filter(store -> own.containsKey(store) && isForeign(answer, identity.get(), store, own.get(store)))
                 .findFirst();
         return foreign.map(store -> knock.service() + " did not answer from the " + store + " of "

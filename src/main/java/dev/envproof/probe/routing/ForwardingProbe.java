@@ -5,6 +5,7 @@ import dev.envproof.environment.Logs;
 import dev.envproof.environment.SystemUnderTest.Route;
 import dev.envproof.environment.Target;
 import dev.envproof.evidence.Exchange;
+import dev.envproof.probe.Addressed;
 import dev.envproof.probe.Ask;
 import dev.envproof.probe.LogTail;
 import dev.envproof.probe.Lookout;
@@ -59,7 +60,7 @@ public final class ForwardingProbe implements Probe<ForwardingProbe.Seen> {
 
     private static Arrived ask(Target target, Lookout lookout, Route route) {
         String id = "envproof-" + UUID.randomUUID();
-        Ask ask = Ask.get(route.at(target.edge(), "")).with("X-Request-Id", id);
+        Ask ask = admitted(target, Ask.get(route.at(target.edge(), ""))).with("X-Request-Id", id);
         Reply reply = lookout.wire().send(ask);
         Optional<Path> file = Optional.ofNullable(target.logFiles().get(route.service()));
         Optional<Logs> logs = target.system().logs();
@@ -68,6 +69,11 @@ public final class ForwardingProbe implements Probe<ForwardingProbe.Seen> {
                         .map(line -> new Arrived(
                                 route.path(), true, headers(places, line), protocol(places, line), reply.exchange())))
                 .orElseGet(() -> new Arrived(route.path(), false, Map.of(), Optional.empty(), reply.exchange()));
+    }
+
+    /** Where a header picks the environment, the edge's default is asked, which needs no key. */
+    private static Ask admitted(Target target, Ask ask) {
+        return target.system().routingHeader().isPresent() ? ask : Addressed.to(target, ask);
     }
 
     private static Map<String, String> headers(Logs places, JsonNode line) {

@@ -164,7 +164,7 @@ final class DatabaseLook {
     }
 
     /** An identifier, perhaps with its schema, that means exactly what it says. */
-    private static String quoted(String name) {
+    static String quoted(String name) {
         return List.of(name.split("\\.", -1)).stream()
                 .map(part -> '"' + part.replace("\"", "\"\"") + '"')
                 .collect(Collectors.joining("."));

@@ -10,9 +10,11 @@ import dev.envproof.fault.ContainerLookAlike;
 import dev.envproof.fault.Deviation;
 import dev.envproof.fault.Fault;
 import dev.envproof.replica.DatabaseServer;
+import dev.envproof.replica.ReplicaException;
 import dev.envproof.replica.embedded.EdgePart;
 import dev.envproof.replica.embedded.GatewayPart;
 import dev.envproof.replica.embedded.Project;
+import dev.envproof.replica.embedded.QueueParts;
 import dev.envproof.replica.embedded.ServicePart;
 import dev.envproof.replica.embedded.Shape;
 import dev.envproof.replica.embedded.Workshop;
@@ -59,6 +61,16 @@ record DockerWorkshop(DockerRun run, SystemUnderTest system, Between between) im
     @Override
     public EdgePart edge(String edge, Supplier<Shape> inside) {
         return new NginxContainer(run, edge);
+    }
+
+    /** Services in containers reach no server of this machine's own, and Redis has no container form here. */
+    @Override
+    public QueueParts queues(SystemUnderTest system, Supplier<Shape> inside) {
+        if (system.stores().stream().anyMatch(Store.Redis.class::isInstance)) {
+            throw new ReplicaException(system.name()
+                    + " has a Redis, which the docker engine has no container for: run it with -Dreplica=embedded");
+        }
+        return QueueParts.none();
     }
 
     @Override

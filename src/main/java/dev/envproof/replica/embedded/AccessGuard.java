@@ -26,9 +26,11 @@ final class AccessGuard {
 
     /** The key that an edge asks for; empty where anybody may choose the environment. */
     static Optional<AccessKey> asks(Shape shape, String edge, Environment chosen) {
+        boolean isChosen = shape.system().routingHeader().isPresent();
         boolean isOpen = shape.showsAt(edge, Fault.ROUTING_SWITCH_OPEN_TO_ALL)
+                || shape.shows(Fault.ROUTING_OPEN_TO_ANYONE)
                 || !chosen.edge().equals(edge)
-                || chosen.equals(EnvironmentChoice.defaultOf(shape, edge));
+                || (isChosen && chosen.equals(EnvironmentChoice.defaultOf(shape, edge)));
         return isOpen ? Optional.empty() : chosen.access();
     }
 

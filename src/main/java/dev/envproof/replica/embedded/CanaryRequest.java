@@ -17,7 +17,8 @@ record CanaryRequest<S extends Store>(S store, String method, String id) {
     /** Empty where the request is for something else, or the service has no store of this kind. */
     static <S extends Store> Optional<CanaryRequest<S>> of(Visit visit, Class<S> kind) {
         return visit.shape().system().canaries().stream()
-                .filter(canary -> visit.service().stores().contains(canary.store()))
+                .filter(canary -> visit.service().stores().contains(canary.store())
+                        || visit.service().name().equals(canary.service()))
                 .flatMap(canary -> visit.shape().system().store(canary.store()).stream()
                         .filter(kind::isInstance)
                         .map(kind::cast)

@@ -2,6 +2,7 @@ package dev.envproof.replica.embedded;
 
 import dev.envproof.environment.Containers;
 import dev.envproof.environment.Environment;
+import dev.envproof.environment.SystemUnderTest;
 import dev.envproof.environment.Target.Engine;
 import dev.envproof.fault.Deviation;
 import dev.envproof.replica.DatabaseServer;
@@ -34,6 +35,11 @@ record EmbeddedWorkshop(Path runFolder) implements Workshop {
     @Override
     public EdgePart edge(String edge, Supplier<Shape> inside) {
         return new EdgeProxy(edge, 0, inside);
+    }
+
+    @Override
+    public QueueParts queues(SystemUnderTest system, Supplier<Shape> inside) {
+        return QueueParts.of(system, runFolder, inside);
     }
 
     @Override

@@ -17,6 +17,8 @@ import org.awaitility.core.ConditionTimeoutException;
 
 /** What runs left behind whose process was killed. */
 final class Leftovers {
+    static final String REDIS_PID = "redis.pid";
+    private static final List<String> PIDS = List.of("postmaster.pid", REDIS_PID);
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     private Leftovers() {}
@@ -59,7 +61,13 @@ final class Leftovers {
 
     /** The running server of a data directory: its id is believed only where its command names that directory. */
     private static Optional<ProcessHandle> server(Path data) {
-        try (Stream<String> lines = Files.lines(data.resolve("postmaster.pid"))) {
+        return PIDS.stream()
+                .flatMap(pid -> server(data, data.resolve(pid)).stream())
+                .findFirst();
+    }
+
+    private static Optional<ProcessHandle> server(Path data, Path pid) {
+        try (Stream<String> lines = Files.lines(pid)) {
             return lines.findFirst()
                     .map(String::strip)
                     .filter(line -> line.matches("\\d{1,18}"))

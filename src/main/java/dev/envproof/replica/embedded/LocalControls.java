@@ -4,6 +4,7 @@ import dev.envproof.environment.Controls;
 import dev.envproof.environment.Store;
 import java.net.URI;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -25,6 +26,11 @@ final class LocalControls implements Controls, AutoCloseable {
         ProjectStores stores = parts.stores().get(environment);
         if (stores == null) {
             throw new IllegalArgumentException("no environment " + environment + " in this replica");
+        }
+        Optional<RedisPart> redis = parts.queues().redis(shape.get(), environment, store);
+        if (redis.isPresent()) {
+            redis.get().stop();
+            return handle(redis.get()::startAgain);
         }
         boolean isBucket = shape.get().system().store(store).stream().anyMatch(Store.ObjectStorage.class::isInstance);
         if (isBucket) {

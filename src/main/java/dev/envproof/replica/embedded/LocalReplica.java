@@ -114,6 +114,7 @@ public final class LocalReplica implements Replica {
         change(system, deviations);
         parts.show(inside.get());
         workshop.show(inside.get());
+        DeclaredLayouts.show(outside.get(), parts.stores());
         StoreFaults.commit(outside.get(), parts.stores());
     }
 

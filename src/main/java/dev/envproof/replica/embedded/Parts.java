@@ -25,13 +25,17 @@ import java.util.function.Supplier;
  * @param stores by environment
  * @param services by edge, then by service
  * @param edges by name
+ * @param queues Redis servers and workers
  * @param front before the edges, where services have public addresses of their own
+ * @param beside mail sinks, a search engine and a graph, where the system declares some
  */
 record Parts(
         Map<String, ProjectStores> stores,
         Map<String, Map<String, ServicePart>> services,
         Map<String, ? extends EdgePart> edges,
-        Optional<PublicFront> front) {
+        Optional<PublicFront> front,
+        QueueParts queues,
+        SideStores beside) {
 
     /** Makes the parts; none is started. */
     static Parts of(SystemUnderTest system, Workshop workshop, Supplier<Shape> inside, Supplier<Shape> outside) {
@@ -44,8 +48,14 @@ record Parts(
             services.put(edge.name(), services(system, edge, workshop, inside));
         }
         return PublicFront.isNeeded(system)
-                ? withFront(system, stores, services, outside)
-                : new Parts(stores, services, edges(system, edge -> workshop.edge(edge, inside)), Optional.empty());
+                ? withFront(system, stores, services, outside, workshop.queues(system, inside))
+                : new Parts(
+                        stores,
+                        services,
+                        edges(system, edge -> workshop.edge(edge, inside)),
+                        Optional.empty(),
+                        workshop.queues(system, inside),
+                        SideStores.of(system));
     }
 
     /** A front ends TLS in this JVM, so that the edges behind it are here too, whatever the engine. */
@@ -53,9 +63,16 @@ record Parts(
             SystemUnderTest system,
             Map<String, ProjectStores> stores,
             Map<String, Map<String, ServicePart>> services,
-            Supplier<Shape> outside) {
+            Supplier<Shape> outside,
+            QueueParts queues) {
         Map<String, EdgeProxy> edges = edges(system, edge -> new EdgeProxy(edge, 0, outside));
-        return new Parts(stores, services, edges, Optional.of(new PublicFront(system, edges, outside)));
+        return new Parts(
+                stores,
+                services,
+                edges,
+                Optional.of(new PublicFront(system, edges, outside)),
+                queues,
+                SideStores.of(system));
     }
 
     private static <E extends EdgePart> Map<String, E> edges(SystemUnderTest system, Function<String, E> making) {
@@ -77,7 +94,9 @@ record Parts(
     List<Component> all() {
         List<Component> all = new ArrayList<>();
         stores.values().forEach(store -> all.add(store.cluster()));
+        all.addAll(queues.components());
         front.ifPresent(all::add);
+        all.addAll(beside.all());
         all.addAll(edges.values());
         stores.values().forEach(store -> all.add(store.gateway()));
         services.values().forEach(instances -> all.addAll(instances.values()));
@@ -88,10 +107,10 @@ record Parts(
     Map<String, Variables> variables(SystemUnderTest system, Set<Deviation> deviations, Side side) {
         Map<String, ReplicaVariables.Addresses> projects = new LinkedHashMap<>();
         stores.forEach((environment, store) -> projects.put(environment, store.addresses(side)));
-        ReplicaVariables all = new ReplicaVariables(system, deviations, projects);
+        ReplicaVariables all = new ReplicaVariables(system, deviations, projects, beside);
         Map<String, Variables> variables = new LinkedHashMap<>();
         for (Edge edge : system.edges()) {
-            variables.put(edge.name(), all.of(edge, urls(edge.name(), side)));
+            variables.put(edge.name(), queues.with(system, deviations, edge, all.of(edge, urls(edge.name(), side))));
         }
         return variables;
     }
@@ -112,10 +131,12 @@ record Parts(
     void show(Shape inside) {
         List<Runnable> shown = new ArrayList<>();
         stores.values().forEach(store -> shown.add(() -> store.show(inside)));
+        shown.add(() -> beside.show(inside));
         front.ifPresent(it -> shown.add(() -> it.show(inside)));
         edges.values().forEach(edge -> shown.add(() -> edge.show(inside)));
         services.values()
                 .forEach(instances -> instances.values().forEach(service -> shown.add(() -> service.show(inside))));
+        queues.shown(inside).forEach(shown::add);
         shown.parallelStream().forEach(Runnable::run);
     }
 }

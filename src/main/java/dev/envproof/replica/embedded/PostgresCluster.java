@@ -32,6 +32,9 @@ final class PostgresCluster implements Component {
     @Override
     public void start() {
         server.start(project.superuserPassword());
+        if (!project.database().equals(Project.ANY_DATABASE)) {
+            asSuperuser(Project.ANY_DATABASE, "create database \"" + project.database() + '"');
+        }
         asSuperuser(roles());
         restore();
         if (speaksTls) {
@@ -62,7 +65,7 @@ final class PostgresCluster implements Component {
     /** Back to the healthy schema and rows. */
     void restore() {
         changePassword(project.databasePassword());
-        asSuperuser("postgres", StoreFaults.UNDONE + Schema.healthy(project));
+        asSuperuser(project.database(), StoreFaults.UNDONE + Schema.healthy(project));
     }
 
     /** Of the deployment's own user; connections that are open stay so. */
@@ -72,7 +75,7 @@ final class PostgresCluster implements Component {
 
     /** Runs statements in the deployment's database, past every access rule. */
     void asSuperuser(String statements) {
-        asSuperuser("postgres", statements);
+        asSuperuser(project.database(), statements);
     }
 
     private void asSuperuser(String database, String statements) {
@@ -88,10 +91,12 @@ final class PostgresCluster implements Component {
 
     /** An outage as its users meet it: every connection ends and none is admitted, until it is admitted again. */
     void admitConnections(boolean admitted) {
-        asSuperuser("template1", "alter database postgres with allow_connections " + admitted);
+        asSuperuser("template1", "alter database \"" + project.database() + "\" with allow_connections " + admitted);
         if (!admitted) {
             asSuperuser(
-                    "template1", "select pg_terminate_backend(pid) from pg_stat_activity where datname = 'postgres'");
+                    "template1",
+                    "select pg_terminate_backend(pid) from pg_stat_activity where datname = '" + project.database()
+                            + "'");
         }
     }
 

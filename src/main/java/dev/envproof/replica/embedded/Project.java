@@ -21,6 +21,7 @@ import javax.crypto.spec.SecretKeySpec;
  * @param jwtSecret signs the project's keys
  * @param objectIdentity content of the bucket's object {@code identity}
  * @param made when the keys were issued
+ * @param database the name of its database
  */
 public record Project(
         String environment,
@@ -30,11 +31,19 @@ public record Project(
         String databasePassword,
         String jwtSecret,
         String objectIdentity,
-        Instant made) {
+        Instant made,
+        String database) {
+    /** The name of a database that no file names. */
+    static final String ANY_DATABASE = "postgres";
+
     private static final Duration AGE = Duration.ofHours(1);
     private static final Duration VALID = Duration.ofDays(3650);
 
     static Project random(String environment, boolean isPooled) {
+        return random(environment, isPooled, ANY_DATABASE);
+    }
+
+    static Project random(String environment, boolean isPooled, String database) {
         return new Project(
                 environment,
                 isPooled,
@@ -43,7 +52,8 @@ public record Project(
                 RandomText.word(32),
                 RandomText.word(64),
                 RandomText.word(32),
-                Instant.now().minus(AGE));
+                Instant.now().minus(AGE),
+                database);
     }
 
     /** Supabase's pooler knows a project by its user; a user of a database alone names no project. */
@@ -52,7 +62,7 @@ public record Project(
     }
 
     String databaseUrl(String address) {
-        return "postgresql://" + databaseUser() + ":" + databasePassword + "@" + address + "/postgres";
+        return "postgresql://" + databaseUser() + ":" + databasePassword + "@" + address + "/" + database;
     }
 
     String serviceKey() {

@@ -18,7 +18,11 @@ record ProjectStores(Project project, PostgresCluster cluster, GatewayPart gatew
         Project project = Project.random(
                 environment.name(),
                 environment.stores().stream()
-                        .anyMatch(store -> store.keyVariable().isPresent()));
+                        .anyMatch(store -> store.keyVariable().isPresent()),
+                environment.stores().stream()
+                        .flatMap(store -> store.terms().database().stream())
+                        .findFirst()
+                        .orElse(Project.ANY_DATABASE));
         boolean requiresTls = environment.stores().stream().anyMatch(StoreAddress::tlsRequired);
         return new ProjectStores(
                 project,

@@ -22,9 +22,12 @@ final class ReplicaVariables {
     private final SystemUnderTest system;
     private final Set<Deviation> deviations;
     private final Map<String, Addresses> projects;
+    private final SideStores side;
 
     /** @param projects by environment */
-    ReplicaVariables(SystemUnderTest system, Set<Deviation> deviations, Map<String, Addresses> projects) {
+    ReplicaVariables(
+            SystemUnderTest system, Set<Deviation> deviations, Map<String, Addresses> projects, SideStores side) {
+        this.side = side;
         this.system = system;
         this.deviations = deviations;
         this.projects = projects;
@@ -70,8 +73,11 @@ final class ReplicaVariables {
     private void putHealthy(Map<String, String> values, Environment environment) {
         Addresses addresses = addresses(environment.name());
         for (StoreAddress store : environment.stores()) {
-            putStore(values, store, addresses);
+            if (!isRedis(store)) { // see RedisVariables
+                putStore(values, store, addresses);
+            }
         }
+        values.putAll(side.variables(system, environment, deviations));
         for (DeclaredSecret secret : environment.secrets()) {
             if (secret.kind() == DeclaredSecret.Kind.JWT && secret.role().equals(Optional.of("anon"))) {
                 values.put(secret.variable(), addresses.project().anonKey());
@@ -81,6 +87,10 @@ final class ReplicaVariables {
         environment.secrets().stream()
                 .map(DeclaredSecret::variable)
                 .forEach(name -> values.computeIfAbsent(name, addresses.project()::secret));
+    }
+
+    private boolean isRedis(StoreAddress store) {
+        return system.store(store.store()).stream().anyMatch(Store.Redis.class::isInstance);
     }
 
     private void putStore(Map<String, String> values, StoreAddress store, Addresses addresses) {

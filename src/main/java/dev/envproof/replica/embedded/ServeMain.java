@@ -26,8 +26,9 @@ public final class ServeMain {
             It runs until its input ends or it is terminated. Once it is up it prints `ready` and the variables that
             reach it, or writes them to FILE, which only its owner may read: they are secrets, though of a replica that
             nobody else can use and that dies with this process.
-            Its own settings: ENVPROOF_ENVIRONMENTS (environments), ENVPROOF_SYSTEM (job-platform), ENVPROOF_FAULTS (a
-            comma list of ids), PORT (0: any free one); services and edges also take the deployment's variables.
+            Its own settings: ENVPROOF_ENVIRONMENTS (environments), ENVPROOF_SYSTEM (job-platform; -Dsystem=NAME says the
+            same), ENVPROOF_FAULTS (a comma list of ids), PORT (0: any free one); services and edges also take the
+            deployment's variables.
             """;
 
     private static final String WRITE = "--write-env";

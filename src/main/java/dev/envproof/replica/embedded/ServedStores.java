@@ -36,7 +36,8 @@ final class ServedStores implements Served {
         StartUp.all(components(), progress);
         Map<String, ReplicaVariables.Addresses> projects = new LinkedHashMap<>();
         stores.forEach((environment, store) -> projects.put(environment, store.addresses(Side.INSIDE)));
-        ReplicaVariables all = new ReplicaVariables(settings.system(), settings.deviations(), projects);
+        ReplicaVariables all =
+                new ReplicaVariables(settings.system(), settings.deviations(), projects, SideStores.none());
         Map<String, Variables> variables = new LinkedHashMap<>();
         Map<String, Map<String, String>> told = new LinkedHashMap<>();
         for (Edge edge : settings.system().edges()) {
@@ -44,6 +45,7 @@ final class ServedStores implements Served {
             told.put(edge.name(), new TreeMap<>(variables.get(edge.name()).asMap()));
         }
         shape.set(new Shape(settings.system(), settings.deviations(), variables));
+        DeclaredLayouts.show(shape.get(), stores);
         StoreFaults.commit(shape.get(), stores);
         return told;
     }

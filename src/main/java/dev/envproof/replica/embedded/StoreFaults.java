@@ -105,8 +105,11 @@ final class StoreFaults {
     private void addServer(ProjectStores pointed) {
         URI database = URI.create(pointed.cluster().url(Side.OUTSIDE));
         inStaging("create extension postgres_fdw; create server people_source foreign data wrapper postgres_fdw"
-                + " options (host '%s', port '%d', dbname 'postgres')"
-                        .formatted(database.getHost(), database.getPort()));
+                + " options (host '%s', port '%d', dbname '%s')"
+                        .formatted(
+                                database.getHost(),
+                                database.getPort(),
+                                pointed.project().database()));
     }
 
     private void inStaging(String statements) {

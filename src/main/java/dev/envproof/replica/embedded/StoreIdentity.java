@@ -12,6 +12,18 @@ final class StoreIdentity {
                 .system()
                 .store(storeName)
                 .orElseThrow(() -> new ReplicaException("the system declares no store " + storeName));
+        if (store instanceof Store.Redis) {
+            return VisitedRedis.of(visit, storeName)
+                    .ask(
+                            storeName,
+                            redis -> redis.info("server")
+                                    .lines()
+                                    .filter(line -> line.startsWith("run_id:"))
+                                    .map(line ->
+                                            line.substring("run_id:".length()).strip())
+                                    .findFirst()
+                                    .orElse(""));
+        }
         StoreClient client = StoreClient.of(visit, storeName);
         if (store instanceof Store.ObjectStorage storage) {
             return client.get("/storage/v1/object/" + storage.bucket() + "/identity");

@@ -2,6 +2,7 @@ package dev.envproof.replica.embedded;
 
 import dev.envproof.environment.Containers;
 import dev.envproof.environment.Environment;
+import dev.envproof.environment.SystemUnderTest;
 import dev.envproof.environment.Target.Engine;
 import dev.envproof.fault.Deviation;
 import dev.envproof.replica.DatabaseServer;
@@ -19,6 +20,9 @@ public interface Workshop extends AutoCloseable {
     ServicePart service(String edge, String service, Supplier<Shape> inside);
 
     EdgePart edge(String edge, Supplier<Shape> inside);
+
+    /** Redis servers and workers, where the system declares some. */
+    QueueParts queues(SystemUnderTest system, Supplier<Shape> inside);
 
     /** Whether its parts can show a deviation. */
     boolean canShow(Deviation deviation);

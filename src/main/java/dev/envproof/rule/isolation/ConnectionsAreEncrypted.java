@@ -1,6 +1,7 @@
 package dev.envproof.rule.isolation;
 
 import dev.envproof.environment.Environment;
+import dev.envproof.environment.Store;
 import dev.envproof.environment.StoreAddress;
 import dev.envproof.environment.SystemUnderTest;
 import dev.envproof.fault.Fault;
@@ -29,8 +30,15 @@ public final class ConnectionsAreEncrypted implements Rule.OfEnvironment<StorePr
     public Verdict judge(SystemUnderTest system, Environment environment, StoreProbe.Seen seen) {
         return Verdict.all(environment.stores().stream()
                 .filter(StoreAddress::tlsRequired)
+                .filter(address -> !isRedis(system, address)) // see isolation/cache-connections-are-encrypted
                 .map(address -> judge(address, seen))
                 .toList());
+    }
+
+    private static boolean isRedis(SystemUnderTest system, StoreAddress address) {
+        return system.store(address.store())
+                .filter(Store.Redis.class::isInstance)
+                .isPresent();
     }
 
     private static Verdict judge(StoreAddress address, StoreProbe.Seen seen) {

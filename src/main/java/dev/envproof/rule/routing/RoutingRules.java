@@ -9,6 +9,7 @@ public final class RoutingRules {
 
     public static List<Rule<?>> all() {
         return List.of(
+                new AnonymousCallersAreRefused(),
                 new AnswerHeaderTellsTheTruth(),
                 new BadDefaultLeadsToTheDeclaredDefault(),
                 new CallsKeepTheEnvironment(),

@@ -10,7 +10,7 @@ command_of() {
 
 # A process id is believed only where its command names the folder: systems use ids again.
 stop_servers() {
-    for file in "$run"/*/postmaster.pid; do
+    for file in "$run"/*/postmaster.pid "$run"/*/redis.pid; do
         [ -f "$file" ] || continue
         IFS= read -r pid <"$file"
         case "$(command_of "$pid")" in *"${file%/*}"*) kill "-$1" "$pid" ;; esac

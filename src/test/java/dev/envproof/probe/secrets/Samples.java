@@ -138,8 +138,7 @@ public final class Samples {
                 List.of(),
                 List.of(),
                 Optional.empty(),
-                List.of(staging, production),
-                Optional.empty());
+                List.of(staging, production));
         return new Target(
                 system,
                 name.equals("staging") ? staging : production,

@@ -31,7 +31,8 @@ final class GatewayMain {
                 "",
                 value("PROJECT_JWT_SECRET"),
                 value("PROJECT_OBJECT"),
-                Instant.EPOCH);
+                Instant.EPOCH,
+                Project.ANY_DATABASE);
         Environment environment =
                 settings.system().environment(project.environment()).orElseThrow();
         Shape shape = settings.shape(environment.edge());

@@ -120,7 +120,7 @@ public final class RealDeployment implements AutoCloseable {
     }
 
     private void apply(Set<Deviation> deviations, RealProcesses.Own own) {
-        ReplicaVariables all = new ReplicaVariables(system, deviations, addresses());
+        ReplicaVariables all = new ReplicaVariables(system, deviations, addresses(), SideStores.none());
         Map<String, Variables> variables = new LinkedHashMap<>();
         system.edges().forEach(edge -> variables.put(edge.name(), all.of(edge, processes.services(edge.name()))));
         shape = new Shape(system, deviations, variables);

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.envproof.probe.graph;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.envproof.probe.mail;
+
+import org.jspecify.annotations.NullMarked;

@@ -73,6 +73,8 @@ public final class Forms {
             "a host's name",
             "a host's name in lower case, as cdn.example.com",
             "[a-z0-9]([a-z0-9-]{0,62})(\\.[a-z0-9-]{1,63})*");
+    public static final Form VERSION =
+            Form.matching("a build's name", "a build's name, as staging-4f2a91c", "[\\w.+:/-]{1,128}");
     private static final String URL_FORM = "an absolute http or https URL without user, query or fragment, as https://";
     public static final Form EDGE_URL =
             Form.checking(URL_FORM + "staging.example.com, and without a path", Forms::edgeUrl);

@@ -39,7 +39,8 @@ final class SystemFile {
                 keys.section("logs", this::logs),
                 List.of(),
                 keys.named("workers", Forms.NAME, new WorkerKey(declared)::decode),
-                keys.namedTexts("pages", declared.service(), Forms.PATH));
+                keys.namedTexts("pages", declared.service(), Forms.PATH),
+                keys.section("parity", new ParityKey(declared)::decode));
         keys.atLeastOne("services", "routes");
         if (keys.hasAny("edges")) {
             keys.atLeastOne("edges");

@@ -30,7 +30,8 @@ public record SystemUnderTest(
         Optional<Logs> logs,
         List<Environment> environments,
         List<Worker> workers,
-        Map<String, String> pages) {
+        Map<String, String> pages,
+        Optional<Parity> parity) {
 
     public SystemUnderTest {
         services = List.copyOf(services);
@@ -47,7 +48,7 @@ public record SystemUnderTest(
         pages = Map.copyOf(pages);
     }
 
-    /** A system without workers and pages. */
+    /** A system without workers, pages and a parity contract. */
     public SystemUnderTest(
             String name,
             List<Service> services,
@@ -81,7 +82,8 @@ public record SystemUnderTest(
                 logs,
                 environments,
                 List.of(),
-                Map.of());
+                Map.of(),
+                Optional.empty());
     }
 
     /** The same system with these environments. */
@@ -103,7 +105,8 @@ public record SystemUnderTest(
                 logs,
                 declared,
                 workers,
-                pages);
+                pages,
+                parity);
     }
 
     /** The same system as one environment shows it: a service with a public address has it as the path of its routes. */
@@ -130,7 +133,8 @@ public record SystemUnderTest(
                 logs,
                 environments,
                 workers,
-                pages);
+                pages,
+                parity);
     }
 
     /** The same system with these edges. */
@@ -152,7 +156,8 @@ public record SystemUnderTest(
                 logs,
                 environments,
                 workers,
-                pages);
+                pages,
+                parity);
     }
 
     public Optional<Environment> environment(String environmentName) {

@@ -45,7 +45,8 @@ public sealed interface Deviation permits Fault, Harmless {
                         ContainerLookAlike.values(),
                         EdgeLookAlike.values(),
                         RedisLookAlike.values(),
-                        StoreLookAlike.values())
+                        StoreLookAlike.values(),
+                        ParityLookAlike.values())
                 .flatMap(Arrays::<Deviation>stream);
     }
 }

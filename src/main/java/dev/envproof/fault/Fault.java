@@ -1,5 +1,11 @@
 package dev.envproof.fault;
 
+import static dev.envproof.fault.ReferenceSystem.CURRICULUM_EXTRACTOR;
+import static dev.envproof.fault.ReferenceSystem.EVENT_API;
+import static dev.envproof.fault.ReferenceSystem.EXAM_PLATFORM;
+import static dev.envproof.fault.ReferenceSystem.INSURANCE_NAVIGATOR;
+import static dev.envproof.fault.ReferenceSystem.JOB_PLATFORM;
+
 import java.util.Map;
 import java.util.Optional;
 
@@ -38,10 +44,9 @@ public enum Fault implements Deviation {
     ROUTING_LOCAL_EDGE_DROPS_HEADER("R1", "the developers' edge drops the routing header"),
     ROUTING_DEFAULT_UNSET("", "DEFAULT_ENVIRONMENT is not set on the public edge"),
     ROUTING_NGINX_DROPS_HEADER("", "the edge's nginx.conf blanks the routing header in one location"),
-    ROUTING_STORE_PORT_OPEN(
-            ReferenceSystem.EXAM_PLATFORM, "P7", "staging's host opens the database's port to everybody"),
-    ROUTING_OPEN_TO_ANYONE(ReferenceSystem.EVENT_API, "", "staging asks nobody for its access key"),
-    ROUTING_ADDRESSES_COLLIDE(ReferenceSystem.EVENT_API, "", "staging's file claims an address that is production's"),
+    ROUTING_STORE_PORT_OPEN(EXAM_PLATFORM, "P7", "staging's host opens the database's port to everybody"),
+    ROUTING_OPEN_TO_ANYONE(EVENT_API, "", "staging asks nobody for its access key"),
+    ROUTING_ADDRESSES_COLLIDE(EVENT_API, "", "staging's file claims an address that is production's"),
     // cors
     CORS_REFLECT_ANY_ORIGIN("C1", "any origin is reflected, with credentials"),
     CORS_STAR_ON_PRIVATE("C2", "a private endpoint admits every origin"),
@@ -63,61 +68,43 @@ public enum Fault implements Deviation {
     CORS_CREDENTIALS_REFUSED("", "declared credentials are not admitted"),
     CORS_UNESCAPED_DOT("", "a dot of a declared host stands for any character"),
     // edge
-    EDGE_HTTP_ANSWERS(ReferenceSystem.EXAM_PLATFORM, "E1", "staging answers plain http with its page"),
-    EDGE_REDIRECT_TO_PRODUCTION(ReferenceSystem.EXAM_PLATFORM, "E2", "staging's plain http leads to production"),
-    EDGE_REDIRECT_LOOP(
-            ReferenceSystem.EXAM_PLATFORM, "E3", "staging's page redirects to itself, as X-Forwarded-Proto is lost"),
-    EDGE_DEFAULT_CERTIFICATE(ReferenceSystem.EXAM_PLATFORM, "E4", "staging's api shows the edge's default certificate"),
+    EDGE_HTTP_ANSWERS(EXAM_PLATFORM, "E1", "staging answers plain http with its page"),
+    EDGE_REDIRECT_TO_PRODUCTION(EXAM_PLATFORM, "E2", "staging's plain http leads to production"),
+    EDGE_REDIRECT_LOOP(EXAM_PLATFORM, "E3", "staging's page redirects to itself, as X-Forwarded-Proto is lost"),
+    EDGE_DEFAULT_CERTIFICATE(EXAM_PLATFORM, "E4", "staging's api shows the edge's default certificate"),
     EDGE_TEST_AUTHORITY(
-            ReferenceSystem.EXAM_PLATFORM,
-            "E5",
-            "the test authority of Let's Encrypt issued the certificate of staging's api"),
-    EDGE_CERTIFICATE_EXPIRED(ReferenceSystem.EXAM_PLATFORM, "E6", "the certificate of staging's api has expired"),
-    EDGE_CERTIFICATE_RUNS_OUT(
-            ReferenceSystem.EXAM_PLATFORM, "E6", "the certificate of staging's api expires in ten days"),
-    EDGE_NAME_MISSING(ReferenceSystem.EXAM_PLATFORM, "E7", "the certificate of staging's api does not name its host"),
+            EXAM_PLATFORM, "E5", "the test authority of Let's Encrypt issued the certificate of staging's api"),
+    EDGE_CERTIFICATE_EXPIRED(EXAM_PLATFORM, "E6", "the certificate of staging's api has expired"),
+    EDGE_CERTIFICATE_RUNS_OUT(EXAM_PLATFORM, "E6", "the certificate of staging's api expires in ten days"),
+    EDGE_NAME_MISSING(EXAM_PLATFORM, "E7", "the certificate of staging's api does not name its host"),
     EDGE_INTERMEDIATE_MISSING(
-            ReferenceSystem.EXAM_PLATFORM,
-            "E8",
-            "staging's api sends its own certificate without the intermediate one"),
-    EDGE_UNKNOWN_AUTHORITY(
-            ReferenceSystem.EXAM_PLATFORM,
-            "",
-            "an authority that nobody knows issued the certificate of staging's api"),
-    EDGE_KEY_TOO_SHORT(
-            ReferenceSystem.EXAM_PLATFORM, "", "the certificate of staging's api has an RSA key of 1024 bits"),
-    EDGE_OLD_PROTOCOL(ReferenceSystem.EXAM_PLATFORM, "", "staging's api goes on in TLS 1.1"),
-    EDGE_HSTS_ABSENT(ReferenceSystem.EXAM_PLATFORM, "E9", "staging sends no Strict-Transport-Security"),
-    EDGE_HSTS_TOO_SHORT(ReferenceSystem.EXAM_PLATFORM, "E9", "staging tells browsers to use https for five minutes"),
-    EDGE_HSTS_DOUBLED(ReferenceSystem.EXAM_PLATFORM, "E9", "edge and service both send Strict-Transport-Security"),
-    EDGE_CONTENT_POLICY_REPORT_ONLY(ReferenceSystem.EXAM_PLATFORM, "E10", "staging's content policy only reports"),
-    EDGE_FRAMES_ALLOWED(
-            ReferenceSystem.EXAM_PLATFORM, "E10", "staging's pages may be framed: X-Frame-Options is ALLOWALL"),
-    EDGE_NOSNIFF_MISSPELT(ReferenceSystem.EXAM_PLATFORM, "E10", "staging's X-Content-Type-Options is misspelt"),
-    EDGE_REFERRER_UNSAFE(ReferenceSystem.EXAM_PLATFORM, "", "staging's pages hand whole addresses on to other sites"),
-    EDGE_COOKIE_UNPROTECTED(ReferenceSystem.EXAM_PLATFORM, "E11", "staging's session cookie is not Secure"),
+            EXAM_PLATFORM, "E8", "staging's api sends its own certificate without the intermediate one"),
+    EDGE_UNKNOWN_AUTHORITY(EXAM_PLATFORM, "", "an authority that nobody knows issued the certificate of staging's api"),
+    EDGE_KEY_TOO_SHORT(EXAM_PLATFORM, "", "the certificate of staging's api has an RSA key of 1024 bits"),
+    EDGE_OLD_PROTOCOL(EXAM_PLATFORM, "", "staging's api goes on in TLS 1.1"),
+    EDGE_HSTS_ABSENT(EXAM_PLATFORM, "E9", "staging sends no Strict-Transport-Security"),
+    EDGE_HSTS_TOO_SHORT(EXAM_PLATFORM, "E9", "staging tells browsers to use https for five minutes"),
+    EDGE_HSTS_DOUBLED(EXAM_PLATFORM, "E9", "edge and service both send Strict-Transport-Security"),
+    EDGE_CONTENT_POLICY_REPORT_ONLY(EXAM_PLATFORM, "E10", "staging's content policy only reports"),
+    EDGE_FRAMES_ALLOWED(EXAM_PLATFORM, "E10", "staging's pages may be framed: X-Frame-Options is ALLOWALL"),
+    EDGE_NOSNIFF_MISSPELT(EXAM_PLATFORM, "E10", "staging's X-Content-Type-Options is misspelt"),
+    EDGE_REFERRER_UNSAFE(EXAM_PLATFORM, "", "staging's pages hand whole addresses on to other sites"),
+    EDGE_COOKIE_UNPROTECTED(EXAM_PLATFORM, "E11", "staging's session cookie is not Secure"),
     EDGE_COOKIE_REACHES_SIBLING(
-            ReferenceSystem.EXAM_PLATFORM,
-            "E11",
-            "production's session cookie is for the apex domain, so that staging gets it"),
-    EDGE_STAGING_INDEXED(ReferenceSystem.EXAM_PLATFORM, "", "search engines may list staging"),
-    EDGE_CONSOLE_OPEN(ReferenceSystem.EXAM_PLATFORM, "E12", "the dashboard of staging's edge is open to all"),
-    EDGE_VERSION_TOLD(ReferenceSystem.EXAM_PLATFORM, "E14", "staging's answers tell the version of the edge"),
-    EDGE_FORWARDED_HOST_BELIEVED(
-            ReferenceSystem.EXAM_PLATFORM, "P9", "staging builds its redirects from X-Forwarded-Host"),
-    EDGE_HEADERS_DIFFER(
-            ReferenceSystem.EXAM_PLATFORM, "", "staging lacks the Permissions-Policy that production sends"),
+            EXAM_PLATFORM, "E11", "production's session cookie is for the apex domain, so that staging gets it"),
+    EDGE_STAGING_INDEXED(EXAM_PLATFORM, "", "search engines may list staging"),
+    EDGE_CONSOLE_OPEN(EXAM_PLATFORM, "E12", "the dashboard of staging's edge is open to all"),
+    EDGE_VERSION_TOLD(EXAM_PLATFORM, "E14", "staging's answers tell the version of the edge"),
+    EDGE_FORWARDED_HOST_BELIEVED(EXAM_PLATFORM, "P9", "staging builds its redirects from X-Forwarded-Host"),
+    EDGE_HEADERS_DIFFER(EXAM_PLATFORM, "", "staging lacks the Permissions-Policy that production sends"),
     // routing by host and port
-    ROUTING_HOST_LEADS_TO_PRODUCTION(ReferenceSystem.EXAM_PLATFORM, "P1", "staging's api host leads to production"),
-    ROUTING_HOSTS_SWAPPED(
-            ReferenceSystem.EXAM_PLATFORM, "P2", "the api hosts of staging and production have changed places"),
-    ROUTING_HOST_SHADOWED(
-            ReferenceSystem.EXAM_PLATFORM, "P3", "a broad rule for production shadows staging's exact host"),
-    ROUTING_PORT_LEADS_TO_PRODUCTION(ReferenceSystem.EVENT_API, "P5", "staging's api port leads to production"),
-    ROUTING_UNKNOWN_HOST_SERVED(
-            ReferenceSystem.EXAM_PLATFORM, "P4", "an unknown host receives production's application"),
+    ROUTING_HOST_LEADS_TO_PRODUCTION(EXAM_PLATFORM, "P1", "staging's api host leads to production"),
+    ROUTING_HOSTS_SWAPPED(EXAM_PLATFORM, "P2", "the api hosts of staging and production have changed places"),
+    ROUTING_HOST_SHADOWED(EXAM_PLATFORM, "P3", "a broad rule for production shadows staging's exact host"),
+    ROUTING_PORT_LEADS_TO_PRODUCTION(EVENT_API, "P5", "staging's api port leads to production"),
+    ROUTING_UNKNOWN_HOST_SERVED(EXAM_PLATFORM, "P4", "an unknown host receives production's application"),
     ROUTING_SIBLING_HOST_ANSWERED(
-            ReferenceSystem.EXAM_PLATFORM, "", "the edge chooses by the name in the TLS handshake and ignores Host"),
+            EXAM_PLATFORM, "", "the edge chooses by the name in the TLS handshake and ignores Host"),
     // secrets
     SECRETS_SHARED_BETWEEN_ENVIRONMENTS("K1", "staging and production have the same database password"),
     SECRETS_PLACEHOLDER("K2", "a placeholder is deployed"),
@@ -147,48 +134,36 @@ public enum Fault implements Deviation {
     ISOLATION_CONNECTION_WITHOUT_TLS("D20", "a database connection that must be encrypted is not"),
     ISOLATION_FOREIGN_SERVER_OF_SIBLING(
             "D21", "staging's database still owns a foreign server that points to production"),
-    ISOLATION_CACHE_OF_SIBLING(
-            ReferenceSystem.CURRICULUM_EXTRACTOR, "D4", "staging's Redis variables name production's Redis"),
+    ISOLATION_CACHE_OF_SIBLING(CURRICULUM_EXTRACTOR, "D4", "staging's Redis variables name production's Redis"),
     ISOLATION_CACHE_ON_SIBLINGS_SERVER(
-            ReferenceSystem.CURRICULUM_EXTRACTOR, "D4", "staging's Redis is another database of production's server"),
+            CURRICULUM_EXTRACTOR, "D4", "staging's Redis is another database of production's server"),
     ISOLATION_CACHE_KEYS_COLLIDE(
-            ReferenceSystem.CURRICULUM_EXTRACTOR,
-            "D5",
-            "on the shared Redis staging's and production's keys are equal"),
-    ISOLATION_CACHE_WITHOUT_PASSWORD(ReferenceSystem.CURRICULUM_EXTRACTOR, "D6", "staging's Redis answers anyone"),
-    ISOLATION_CACHE_WITHOUT_TLS(
-            ReferenceSystem.CURRICULUM_EXTRACTOR, "D20", "production's Redis is reached without TLS"),
-    ISOLATION_CACHE_NOT_KEPT(
-            ReferenceSystem.CURRICULUM_EXTRACTOR, "", "staging's Redis forgets everything when it restarts"),
-    ISOLATION_CACHE_NOT_REPLICATED(
-            ReferenceSystem.CURRICULUM_EXTRACTOR, "", "the replica of production's Redis is gone"),
+            CURRICULUM_EXTRACTOR, "D5", "on the shared Redis staging's and production's keys are equal"),
+    ISOLATION_CACHE_WITHOUT_PASSWORD(CURRICULUM_EXTRACTOR, "D6", "staging's Redis answers anyone"),
+    ISOLATION_CACHE_WITHOUT_TLS(CURRICULUM_EXTRACTOR, "D20", "production's Redis is reached without TLS"),
+    ISOLATION_CACHE_NOT_KEPT(CURRICULUM_EXTRACTOR, "", "staging's Redis forgets everything when it restarts"),
+    ISOLATION_CACHE_NOT_REPLICATED(CURRICULUM_EXTRACTOR, "", "the replica of production's Redis is gone"),
     // what databases are made of
-    ISOLATION_SCHEMA_MISSING(ReferenceSystem.INSURANCE_NAVIGATOR, "", "staging's database lacks a declared schema"),
-    ISOLATION_EXTENSION_MISSING(ReferenceSystem.EVENT_API, "Y5", "staging's database lacks a declared extension"),
+    ISOLATION_SCHEMA_MISSING(INSURANCE_NAVIGATOR, "", "staging's database lacks a declared schema"),
+    ISOLATION_EXTENSION_MISSING(EVENT_API, "Y5", "staging's database lacks a declared extension"),
     ISOLATION_SERVER_OF_OTHER_MAJOR(
-            ReferenceSystem.EVENT_API, "Y4", "the database servers have another major version than the file declares"),
-    ISOLATION_INDEX_MISSING(ReferenceSystem.CURRICULUM_EXTRACTOR, "", "staging's database lacks a declared index"),
-    ISOLATION_COLUMN_DIFFERS(
-            ReferenceSystem.EXAM_PLATFORM, "", "a column of staging was changed by hand, past the migrations"),
-    ISOLATION_REAL_ADDRESSES(
-            ReferenceSystem.EVENT_API, "", "staging's anonymised data have addresses that real people may have"),
+            EVENT_API, "Y4", "the database servers have another major version than the file declares"),
+    ISOLATION_INDEX_MISSING(CURRICULUM_EXTRACTOR, "", "staging's database lacks a declared index"),
+    ISOLATION_COLUMN_DIFFERS(EXAM_PLATFORM, "", "a column of staging was changed by hand, past the migrations"),
+    ISOLATION_REAL_ADDRESSES(EVENT_API, "", "staging's anonymised data have addresses that real people may have"),
     ISOLATION_DATABASE_OF_OTHER_NAME(
-            ReferenceSystem.EXAM_PLATFORM, "", "staging's variable leads to a database that its file does not name"),
+            EXAM_PLATFORM, "", "staging's variable leads to a database that its file does not name"),
     // mail, search and graph stores
-    ISOLATION_MAIL_LEAVES_STAGING(
-            ReferenceSystem.EXAM_PLATFORM, "D14", "staging's mail is handed to the relay that delivers it"),
+    ISOLATION_MAIL_LEAVES_STAGING(EXAM_PLATFORM, "D14", "staging's mail is handed to the relay that delivers it"),
     ISOLATION_MAIL_NEVER_LEAVES(
-            ReferenceSystem.EXAM_PLATFORM, "D15", "production was left in shadow mode, so that its mail never leaves"),
-    ISOLATION_MAIL_IN_OUTBOX_OF_SIBLING(
-            ReferenceSystem.EXAM_PLATFORM, "", "staging's mail is kept in production's outbox"),
+            EXAM_PLATFORM, "D15", "production was left in shadow mode, so that its mail never leaves"),
+    ISOLATION_MAIL_IN_OUTBOX_OF_SIBLING(EXAM_PLATFORM, "", "staging's mail is kept in production's outbox"),
     ISOLATION_INDEX_PREFIX_UNSET(
-            ReferenceSystem.EXAM_PLATFORM,
-            "D11",
-            "staging's index prefix is unset, so that it writes production's index"),
+            EXAM_PLATFORM, "D11", "staging's index prefix is unset, so that it writes production's index"),
     ISOLATION_INDEX_PATTERN_TOO_WIDE(
-            ReferenceSystem.EXAM_PLATFORM, "", "production searches by a pattern that staging's indices match too"),
-    ISOLATION_ALIAS_OF_SIBLING(ReferenceSystem.EXAM_PLATFORM, "D12", "staging's alias leads to production's index"),
-    ISOLATION_GRAPH_WRITABLE(ReferenceSystem.EXAM_PLATFORM, "D13", "staging's user may write the shared graph"),
+            EXAM_PLATFORM, "", "production searches by a pattern that staging's indices match too"),
+    ISOLATION_ALIAS_OF_SIBLING(EXAM_PLATFORM, "D12", "staging's alias leads to production's index"),
+    ISOLATION_GRAPH_WRITABLE(EXAM_PLATFORM, "D13", "staging's user may write the shared graph"),
     // flags
     FLAGS_DEBUG_OPEN("F1", "debug endpoints answer in production"),
     FLAGS_RATE_LIMIT_OFF("F2", "rate limiting is off in production"),
@@ -205,36 +180,38 @@ public enum Fault implements Deviation {
     LOGS_REVERSIBLE_FINGERPRINT("L4", "an unsalted hash of a key is published"),
     LOGS_AUTHORIZATION_KEPT("L5", "the access log keeps the Authorization header"),
     LOGS_LINE_INJECTION("", "a line break in a request makes a log line of its own"),
+    // parity
+    PARITY_VARIABLE_MISSING(INSURANCE_NAVIGATOR, "Y1", "staging lacks a variable that production has"),
+    PARITY_VARIABLE_UNKNOWN(INSURANCE_NAVIGATOR, "Y1", "staging is given a variable that no file names"),
+    PARITY_POOL_SMALLER(CURRICULUM_EXTRACTOR, "Y2", "staging's pool may overflow by 15 connections, not by 20"),
+    PARITY_LEVEL_UNDECLARED(EVENT_API, "Y2", "production's log level is not the declared one"),
+    PARITY_VALUE_DIFFERS(INSURANCE_NAVIGATOR, "Y2", "a setting of staging differs that must be production's"),
+    PARITY_VALUE_COPIED(INSURANCE_NAVIGATOR, "Y2", "staging has production's value where each needs its own"),
+    PARITY_ORDER_REVERSED(
+            CURRICULUM_EXTRACTOR, "Y2", "staging has more workers than production, which is declared not to happen"),
+    PARITY_MODE_OF_DEVELOPERS(EVENT_API, "Y6", "staging runs what was built for developers"),
+    PARITY_MODE_TOLD_OTHERWISE(
+            EVENT_API, "Y6", "staging's variables ask for production's mode, and the service runs in another"),
+    PARITY_OLD_INSTANCE_LEFT(CURRICULUM_EXTRACTOR, "Y10", "one of production's instances still runs the build before"),
+    PARITY_BUILD_IS_LATEST(EVENT_API, "Y3", "staging runs a build that is called latest"),
+    PARITY_OTHER_BUILD(INSURANCE_NAVIGATOR, "Y3", "staging runs another build than production"),
     // workers
-    WORKERS_BROKER_OF_SIBLING(
-            ReferenceSystem.CURRICULUM_EXTRACTOR, "D7", "staging's broker is production's: jobs meet in one queue"),
-    WORKERS_RESULTS_OF_SIBLING(
-            ReferenceSystem.CURRICULUM_EXTRACTOR, "D8", "only staging's result backend is production's"),
+    WORKERS_BROKER_OF_SIBLING(CURRICULUM_EXTRACTOR, "D7", "staging's broker is production's: jobs meet in one queue"),
+    WORKERS_RESULTS_OF_SIBLING(CURRICULUM_EXTRACTOR, "D8", "only staging's result backend is production's"),
     WORKERS_RESULTS_ELSEWHERE(
-            ReferenceSystem.CURRICULUM_EXTRACTOR,
-            "",
-            "staging's result backend is not the Redis that it is declared to be"),
-    WORKERS_DOWN(ReferenceSystem.CURRICULUM_EXTRACTOR, "W1", "staging's worker is down while its API is green"),
+            CURRICULUM_EXTRACTOR, "", "staging's result backend is not the Redis that it is declared to be"),
+    WORKERS_DOWN(CURRICULUM_EXTRACTOR, "W1", "staging's worker is down while its API is green"),
     WORKERS_QUEUE_UNCONSUMED(
-            ReferenceSystem.CURRICULUM_EXTRACTOR,
-            "W2",
-            "staging's worker listens to another queue than jobs are put in"),
+            CURRICULUM_EXTRACTOR, "W2", "staging's worker listens to another queue than jobs are put in"),
     WORKERS_DATABASE_OF_SIBLING(
-            ReferenceSystem.CURRICULUM_EXTRACTOR, "W3", "the variables of staging's worker name production's database"),
-    WORKERS_VARIABLE_OUTDATED(
-            ReferenceSystem.CURRICULUM_EXTRACTOR, "", "staging's worker still has an old key that its API has not"),
-    WORKERS_SCHEDULER_ABSENT(ReferenceSystem.CURRICULUM_EXTRACTOR, "W4", "staging's scheduler was not restarted"),
-    WORKERS_SCHEDULER_DOUBLED(ReferenceSystem.CURRICULUM_EXTRACTOR, "W4", "two of staging's schedulers tick"),
-    WORKERS_JOB_WITHOUT_LIMIT(
-            ReferenceSystem.CURRICULUM_EXTRACTOR, "W5", "no time limit ends a job that hangs, so that it blocks all"),
-    WORKERS_BACKLOG(
-            ReferenceSystem.CURRICULUM_EXTRACTOR,
-            "",
-            "jobs pile up in one of staging's queues faster than they are done"),
-    WORKERS_STATISTICS_SILENT(
-            ReferenceSystem.CURRICULUM_EXTRACTOR, "", "staging's worker statistics name no worker while one works"),
-    WORKERS_ENVIRONMENT_LOST(
-            ReferenceSystem.CURRICULUM_EXTRACTOR, "", "a job loses its environment on the way to staging's worker"),
+            CURRICULUM_EXTRACTOR, "W3", "the variables of staging's worker name production's database"),
+    WORKERS_VARIABLE_OUTDATED(CURRICULUM_EXTRACTOR, "", "staging's worker still has an old key that its API has not"),
+    WORKERS_SCHEDULER_ABSENT(CURRICULUM_EXTRACTOR, "W4", "staging's scheduler was not restarted"),
+    WORKERS_SCHEDULER_DOUBLED(CURRICULUM_EXTRACTOR, "W4", "two of staging's schedulers tick"),
+    WORKERS_JOB_WITHOUT_LIMIT(CURRICULUM_EXTRACTOR, "W5", "no time limit ends a job that hangs, so that it blocks all"),
+    WORKERS_BACKLOG(CURRICULUM_EXTRACTOR, "", "jobs pile up in one of staging's queues faster than they are done"),
+    WORKERS_STATISTICS_SILENT(CURRICULUM_EXTRACTOR, "", "staging's worker statistics name no worker while one works"),
+    WORKERS_ENVIRONMENT_LOST(CURRICULUM_EXTRACTOR, "", "a job loses its environment on the way to staging's worker"),
     // containers
     HEALTH_CHECK_MISSING("Y8", "a container of staging has no health check", true),
     SECRETS_CONTAINER_HAS_ANOTHER_VALUE("", "a container of staging still runs with an old secret", true),
@@ -252,11 +229,11 @@ public enum Fault implements Deviation {
     private final boolean needsContainers;
 
     Fault(String catalogue, String says) {
-        this(ReferenceSystem.JOB_PLATFORM, catalogue, says);
+        this(JOB_PLATFORM, catalogue, says);
     }
 
     Fault(String catalogue, String says, boolean needsContainers) {
-        this(ReferenceSystem.JOB_PLATFORM, catalogue, says, needsContainers);
+        this(JOB_PLATFORM, catalogue, says, needsContainers);
     }
 
     Fault(ReferenceSystem system, String catalogue, String says) {
@@ -296,22 +273,8 @@ public enum Fault implements Deviation {
         return needsContainers;
     }
 
-    /** What is wrong in the files themselves, or needs files that say more. */
     @Override
     public Map<String, String> overlay() {
-        return switch (this) {
-            case FLAGS_RATE_LIMITS_UPSIDE_DOWN -> Map.of("production.rate-limit.burst", "80");
-            case ROUTING_ADDRESSES_COLLIDE -> Map.of("staging.public-urls.web", "http://events.example:8080");
-            case ISOLATION_CACHE_KEYS_COLLIDE ->
-                Map.of(
-                        "system.stores.cache.shared",
-                        "true",
-                        "system.stores.broker.same-as",
-                        "null",
-                        "system.stores.results.same-as",
-                        "broker");
-            case ISOLATION_SERVER_OF_OTHER_MAJOR -> Map.of("system.stores.database.server-major", "14");
-            default -> Map.of();
-        };
+        return FaultyFiles.of(this);
     }
 }

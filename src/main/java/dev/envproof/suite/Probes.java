@@ -18,6 +18,8 @@ import dev.envproof.probe.inspect.InspectProbe;
 import dev.envproof.probe.logs.LogProbe;
 import dev.envproof.probe.mail.MailProbe;
 import dev.envproof.probe.nginx.NginxConfProbe;
+import dev.envproof.probe.parity.BuildProbe;
+import dev.envproof.probe.parity.SettingsProbe;
 import dev.envproof.probe.redis.CacheProbe;
 import dev.envproof.probe.routing.AccessProbe;
 import dev.envproof.probe.routing.AddressProbe;
@@ -71,6 +73,8 @@ public final class Probes {
                 new LogProbe(),
                 new MailProbe(),
                 new NginxConfProbe(),
+                new BuildProbe(),
+                new SettingsProbe(),
                 new AccessProbe(),
                 new AnonymousProbe(),
                 new AddressProbe(),

@@ -7,6 +7,7 @@ import dev.envproof.rule.flags.FlagsRules;
 import dev.envproof.rule.health.HealthRules;
 import dev.envproof.rule.isolation.IsolationRules;
 import dev.envproof.rule.logs.LogsRules;
+import dev.envproof.rule.parity.ParityRules;
 import dev.envproof.rule.routing.RoutingRules;
 import dev.envproof.rule.secrets.SecretsRules;
 import dev.envproof.rule.workers.WorkersRules;
@@ -30,6 +31,7 @@ public final class Rules {
                         HealthRules.all(),
                         IsolationRules.all(),
                         LogsRules.all(),
+                        ParityRules.all(),
                         RoutingRules.all(),
                         SecretsRules.all(),
                         WorkersRules.all())

@@ -36,6 +36,7 @@ final class SchemaReference {
         keys(key + "[].", schema.path("items"));
         JsonNode named = schema.path("additionalProperties");
         keys(key + ".<name>.", named);
+        named.path("anyOf").forEach(form -> keys(key + ".<name>.", form));
         if (!named.path("oneOf").isMissingNode()) {
             rowsOfForms(key + ".<name>.", named.path("oneOf"));
         }

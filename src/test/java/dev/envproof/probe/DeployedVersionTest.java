@@ -123,7 +123,8 @@ class DeployedVersionTest {
                 all.logs(),
                 all.environments(),
                 all.workers(),
-                all.pages());
+                all.pages(),
+                all.parity());
         return new DeployedVersion(staging(system), WIRE);
     }
 

@@ -88,7 +88,8 @@ public final class SampleSystem {
                         environment("staging", "STAGING", Set.of("records", "objects")),
                         environment("production", "PROD", Set.of())),
                 List.of(),
-                Map.of());
+                Map.of(),
+                Optional.empty());
     }
 
     public static Environment environment(String name, String suffix, Set<String> canaries) {

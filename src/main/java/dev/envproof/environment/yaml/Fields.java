@@ -162,6 +162,34 @@ public final class Fields {
         return List.copyOf(decoded.values());
     }
 
+    /** A mapping from names to mappings, each of which one word may stand for. */
+    public <E extends Enum<E>, T> List<T> namedOrWord(
+            String key,
+            Form name,
+            Class<E> words,
+            BiFunction<String, E, T> ofWord,
+            BiFunction<String, Fields, T> decoder) {
+        Map<String, T> decoded = entries(
+                key,
+                name,
+                entry -> entry.node() instanceof Scalar
+                        ? new Values(entry.path(), problems)
+                                .word(entry.node(), words)
+                                .map(word -> ofWord.apply(entry.name(), word))
+                        : decode(entry.node(), entry.path(), problems, keys -> decoder.apply(entry.name(), keys)));
+        return List.copyOf(decoded.values());
+    }
+
+    /** A text, a number or a flag, as it is written. */
+    public Optional<String> optionalValue(String key, Form form) {
+        return optional(key).flatMap(node -> values(key).anyText(node, form));
+    }
+
+    /** A mapping from names to texts, numbers or flags, as they are written. */
+    public Map<String, String> namedValues(String key, Form name, Form form) {
+        return entries(key, name, entry -> new Values(entry.path(), problems).anyText(entry.node(), form));
+    }
+
     /** A mapping from names to texts. */
     public Map<String, String> namedTexts(String key, Form name, Form form) {
         return entries(key, name, entry -> new Values(entry.path(), problems).text(entry.node(), form));

@@ -28,6 +28,13 @@ final class Values {
                 .map(Scalar::text);
     }
 
+    /** A number and a flag are texts too. */
+    Optional<String> anyText(Node node, Form form) {
+        boolean isValue =
+                node instanceof Scalar scalar && Set.of(Type.NUMBER, Type.FLAG).contains(scalar.type());
+        return isValue ? Optional.of(((Scalar) node).text()) : text(node, form);
+    }
+
     Optional<String> textUnlessEmpty(Node node, Form form) {
         boolean isEmpty = node instanceof Scalar scalar
                 && scalar.type() != Type.NOTHING

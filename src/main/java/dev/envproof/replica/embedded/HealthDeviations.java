@@ -45,7 +45,7 @@ final class HealthDeviations {
                 ? new HealthReport(
                         200, health.healthy().get(0), visit.environment().name(), all(visit, health))
                 : deviating(visit, health, truth.get());
-        return Optional.of(told.asAnswer(health, visit.service().name()));
+        return Optional.of(told.asAnswer(visit, health));
     }
 
     /** What is answered beside health's path. */
@@ -58,7 +58,7 @@ final class HealthDeviations {
             return Optional.of(Answer.json(200, Map.of("alive", true)));
         }
         return visit.shape().shows(HEALTH_SLASH_ADDED) && path.equals(health.path() + "/")
-                ? Optional.of(truth.get().asAnswer(health, visit.service().name()))
+                ? Optional.of(truth.get().asAnswer(visit, health))
                 : Optional.empty();
     }
 

@@ -1,6 +1,7 @@
 package dev.envproof.replica.embedded;
 
 import dev.envproof.environment.Health;
+import dev.envproof.environment.Parity;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -14,8 +15,6 @@ import java.util.TreeMap;
  */
 record HealthReport(int status, String state, String environment, Map<String, String> checks) {
     static final String DOWN = "down";
-    /** A replica is never deployed, so it has one version for ever. */
-    static final String VERSION = "replica";
 
     HealthReport {
         checks = Map.copyOf(checks);
@@ -41,14 +40,30 @@ record HealthReport(int status, String state, String environment, Map<String, St
     }
 
     /** The report where the system's file says that its parts stand. */
-    Answer asAnswer(Health declared, String service) {
+    Answer asAnswer(Visit visit, Health declared) {
         JsonBody body = new JsonBody()
                 .put(declared.status(), state)
                 .put(declared.environment(), environment)
-                .put("/service", service)
+                .put("/service", visit.service().name())
                 .putObject(declared.checks());
-        declared.version().ifPresent(pointer -> body.put(pointer, VERSION));
+        putBuild(visit, declared, body);
+        visit.shape()
+                .system()
+                .parity()
+                .flatMap(Parity::toldBy)
+                .filter(told -> told.path().equals(declared.path()))
+                .ifPresent(told -> SettingsAnswer.of(visit).forEach(body::put));
         new TreeMap<>(checks).forEach((store, told) -> body.put(declared.checks() + "/" + store, told));
         return Answer.json(status, body.asNode());
+    }
+
+    private static void putBuild(Visit visit, Health declared, JsonBody body) {
+        ReplicaBuild build = ReplicaBuild.of(visit);
+        declared.version().ifPresent(pointer -> body.put(pointer, build.name()));
+        visit.shape()
+                .system()
+                .parity()
+                .flatMap(parity -> parity.build().digest())
+                .ifPresent(pointer -> body.put(pointer, build.digest()));
     }
 }

@@ -20,6 +20,7 @@ final class ReferenceService implements ServicePart {
     private static final List<Answering> ANSWERINGS = List.of(
             new FrontAnswer(),
             new HealthAnswer(),
+            new SettingsAnswer(),
             new IdentityAnswer(),
             new RecordAnswer(),
             new ObjectAnswer(),

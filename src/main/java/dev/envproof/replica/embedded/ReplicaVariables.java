@@ -49,9 +49,11 @@ final class ReplicaVariables {
                 .ifPresent(variable -> values.put(variable.name(), edge.defaultEnvironment()));
         services.forEach((service, url) -> values.put(ServiceUrls.variable(service), url.toString()));
         deployedAt(edge).forEach(environment -> putHealthy(values, environment));
+        deployedAt(edge).forEach(environment -> new ParityVariables(system).put(environment, values));
         ConfigurationFaults.put(system, deviations, projects, values);
         SecretFaults.put(system, deviations, projectsByEnvironment(), values);
         RoutingFaults.put(system, edge, deviations, values);
+        deployedAt(edge).forEach(environment -> ParityFaults.put(system, environment, deviations, values));
         return new Variables(values);
     }
 

@@ -141,7 +141,8 @@ public final class Samples {
                 Optional.empty(),
                 List.of(staging, production),
                 List.of(),
-                Map.of());
+                Map.of(),
+                Optional.empty());
         return new Target(
                 system,
                 name.equals("staging") ? staging : production,

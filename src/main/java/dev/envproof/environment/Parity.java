@@ -11,20 +11,13 @@ import java.util.Set;
  * @param of the environments that are compared
  * @param isClosed whether a deployment may be given no variable that the files do not name
  * @param toldBy where a service tells the settings that are in force
- * @param ignoredHeaders response headers that may be in one environment alone
  */
 public record Parity(
-        Set<String> of,
-        boolean isClosed,
-        List<ContractVariable> variables,
-        Optional<ToldBy> toldBy,
-        Build build,
-        Set<String> ignoredHeaders) {
+        Set<String> of, boolean isClosed, List<ContractVariable> variables, Optional<ToldBy> toldBy, Build build) {
 
     public Parity {
         of = Set.copyOf(of);
         variables = List.copyOf(variables);
-        ignoredHeaders = Set.copyOf(ignoredHeaders);
     }
 
     /** How a property of two environments must compare. */

@@ -6,12 +6,10 @@ import dev.envproof.environment.Parity.ToldBy;
 import dev.envproof.environment.yaml.Fields;
 import dev.envproof.environment.yaml.Form;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Decodes the key {@code parity} of {@code system.yaml}. */
 final class ParityKey {
@@ -29,8 +27,7 @@ final class ParityKey {
                 keys.flag("closed", false),
                 keys.namedOrWord("variables", Forms.VARIABLE, Comparison.class, ContractVariable::of, this::variable),
                 keys.section("told-by", this::toldBy),
-                keys.section("build", this::build).orElse(Build.UNDECLARED),
-                lowerCase(keys.optionalTexts("ignored-headers", Forms.HEADER)));
+                keys.section("build", this::build).orElse(Build.UNDECLARED));
     }
 
     private ContractVariable variable(String name, Fields keys) {
@@ -84,10 +81,6 @@ final class ParityKey {
         Map<String, BuildName> names = new LinkedHashMap<>();
         forms.forEach((environment, form) -> names.put(environment, new BuildName(form)));
         return names;
-    }
-
-    private static Set<String> lowerCase(List<String> headers) {
-        return headers.stream().map(it -> it.toLowerCase(Locale.ROOT)).collect(Collectors.toUnmodifiableSet());
     }
 
     private enum BuildComparison {

@@ -1,10 +1,10 @@
 package dev.envproof.fault;
 
-import static dev.envproof.fault.ReferenceSystem.CURRICULUM_EXTRACTOR;
-import static dev.envproof.fault.ReferenceSystem.EVENT_API;
-import static dev.envproof.fault.ReferenceSystem.EXAM_PLATFORM;
-import static dev.envproof.fault.ReferenceSystem.INSURANCE_NAVIGATOR;
-import static dev.envproof.fault.ReferenceSystem.JOB_PLATFORM;
+import static dev.envproof.fault.CURRICULUM_EXTRACTOR;
+import static dev.envproof.fault.EVENT_API;
+import static dev.envproof.fault.EXAM_PLATFORM;
+import static dev.envproof.fault.INSURANCE_NAVIGATOR;
+import static dev.envproof.fault.JOB_PLATFORM;
 
 import java.util.Map;
 import java.util.Optional;
@@ -212,6 +212,9 @@ public enum Fault implements Deviation {
     WORKERS_BACKLOG(CURRICULUM_EXTRACTOR, "", "jobs pile up in one of staging's queues faster than they are done"),
     WORKERS_STATISTICS_SILENT(CURRICULUM_EXTRACTOR, "", "staging's worker statistics name no worker while one works"),
     WORKERS_ENVIRONMENT_LOST(CURRICULUM_EXTRACTOR, "", "a job loses its environment on the way to staging's worker"),
+    PARITY_TIME_ZONE_DIFFERS(INSURANCE_NAVIGATOR, "Y11", "staging's database keeps another time zone"),
+    PARITY_COLLATION_DIFFERS(INSURANCE_NAVIGATOR, "Y11", "staging's database sorts otherwise"),
+    PARITY_API_DIFFERS(INSURANCE_NAVIGATOR, "", "staging's API description promises other answers"),
     // containers
     HEALTH_CHECK_MISSING("Y8", "a container of staging has no health check", true),
     SECRETS_CONTAINER_HAS_ANOTHER_VALUE("", "a container of staging still runs with an old secret", true),

@@ -19,6 +19,7 @@ final class FaultyFiles {
                         "system.stores.results.same-as",
                         "broker");
             case ISOLATION_SERVER_OF_OTHER_MAJOR -> Map.of("system.stores.database.server-major", "14");
+            case PARITY_API_DIFFERS -> ParityLookAlike.PARITY_API_IN_OTHER_WORDS.overlay();
             default -> Map.of();
         };
     }

@@ -47,7 +47,20 @@ public enum ParityLookAlike implements Harmless {
     PARITY_OTHER_TAG_SAME_IMAGE(
             ReferenceSystem.INSURANCE_NAVIGATOR,
             Fault.PARITY_OTHER_BUILD,
-            "staging runs production's very image under another tag");
+            "staging runs production's very image under another tag"),
+    PARITY_ZONE_UNDER_ANOTHER_NAME(
+            ReferenceSystem.INSURANCE_NAVIGATOR,
+            Fault.PARITY_TIME_ZONE_DIFFERS,
+            "staging's database keeps the zone Etc/UTC, production's keeps UTC"),
+    PARITY_COLLATION_UNDER_ANOTHER_NAME(
+            ReferenceSystem.INSURANCE_NAVIGATOR,
+            Fault.PARITY_COLLATION_DIFFERS,
+            "staging's database has the collation POSIX, production's has C"),
+    PARITY_API_IN_OTHER_WORDS(
+            ReferenceSystem.INSURANCE_NAVIGATOR,
+            Fault.PARITY_API_DIFFERS,
+            "staging's API description promises the same in other words and another order",
+            Map.of("staging.api-documentation", "open", "production.api-documentation", "open"));
 
     private final ReferenceSystem system;
     private final Fault resembles;

@@ -1,6 +1,7 @@
 package dev.envproof.rule;
 
 import dev.envproof.environment.ContractVariable;
+import dev.envproof.environment.Environment.Exposure;
 import dev.envproof.environment.Health;
 import dev.envproof.environment.Parity;
 import dev.envproof.environment.Target;
@@ -60,6 +61,11 @@ final class ContractNeeds {
                 parity -> parity.variables().stream()
                         .filter(wanted)
                         .anyMatch(variable -> SettingsProbe.hasOwnVariables(target) || isTold(parity, variable)));
+    }
+
+    static boolean describesApi(Target target) {
+        return target.environment().apiDocumentation() == Exposure.OPEN
+                && !target.system().apiDocumentation().isEmpty();
     }
 
     private static boolean isTold(Parity parity, ContractVariable variable) {

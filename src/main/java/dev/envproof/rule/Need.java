@@ -261,6 +261,9 @@ public enum Need {
     PARITY_BUILD_NAMED(
             "the system declares `parity.build.named` or `version` of the environment", ContractNeeds::namesBuild),
     PARITY_BUILD_EQUAL("the system declares `parity.build.compare: equal`", ContractNeeds::wantsOneBuild),
+    PARITY_API(
+            "the environment declares `api-documentation: open`, and the system where it is",
+            ContractNeeds::describesApi),
     REPLICA("the target is a replica", target -> target.controls().isPresent());
 
     private final String says;

@@ -18,6 +18,7 @@ import dev.envproof.probe.inspect.InspectProbe;
 import dev.envproof.probe.logs.LogProbe;
 import dev.envproof.probe.mail.MailProbe;
 import dev.envproof.probe.nginx.NginxConfProbe;
+import dev.envproof.probe.parity.ApiDescriptionProbe;
 import dev.envproof.probe.parity.BuildProbe;
 import dev.envproof.probe.parity.SettingsProbe;
 import dev.envproof.probe.redis.CacheProbe;
@@ -40,6 +41,7 @@ import dev.envproof.probe.secrets.SensitiveFileProbe;
 import dev.envproof.probe.store.BucketProbe;
 import dev.envproof.probe.store.CanaryProbe;
 import dev.envproof.probe.store.LayoutProbe;
+import dev.envproof.probe.store.LocaleProbe;
 import dev.envproof.probe.store.StoreProbe;
 import dev.envproof.probe.worker.LongJobProbe;
 import dev.envproof.probe.worker.WorkerProbe;
@@ -73,8 +75,10 @@ public final class Probes {
                 new LogProbe(),
                 new MailProbe(),
                 new NginxConfProbe(),
+                new ApiDescriptionProbe(),
                 new BuildProbe(),
                 new SettingsProbe(),
+                new LocaleProbe(),
                 new AccessProbe(),
                 new AnonymousProbe(),
                 new AddressProbe(),

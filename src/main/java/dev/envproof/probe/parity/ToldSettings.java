@@ -27,7 +27,11 @@ record ToldSettings(Target target, ToldBy told, SettingEye eye) {
         Optional<Reply> reply = target.routes().stream()
                 .filter(route -> route.service().equals(told.service()))
                 .findFirst()
-                .map(route -> lookout.wire().send(Addressed.to(target, Ask.get(route.at(target.edge(), told.path())))));
+                .map(route -> lookout.wire()
+                        .send(Addressed.to(
+                                target,
+                                Ask.get(route.at(target.edge(), told.path()))
+                                        .within(lookout.budget().dividedBy(4)))));
         return variables.stream().map(variable -> setting(variable, reply)).toList();
     }
 

@@ -2,7 +2,6 @@ package dev.envproof.replica.embedded;
 
 import dev.envproof.environment.Environment.Exposure;
 import dev.envproof.fault.Fault;
-import java.util.Map;
 import java.util.Optional;
 
 /** The service's API documentation: a page, and the machine-readable description beside it. */
@@ -21,12 +20,7 @@ final class DocumentationAnswer implements Answering {
     private static Answer content(Visit visit, String path) {
         String title = visit.service().name() + " API";
         return path.endsWith(".json")
-                ? Answer.json(
-                        200,
-                        Map.of(
-                                "openapi", "3.1.0",
-                                "info", Map.of("title", title, "version", "1.0.0"),
-                                "paths", Map.of("/health", Map.of("get", Map.of("summary", "Health")))))
+                ? Answer.json(200, OpenApiDocument.of(visit, title))
                 : Answer.of(
                         200,
                         "text/html; charset=utf-8",

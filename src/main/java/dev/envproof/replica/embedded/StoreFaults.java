@@ -13,7 +13,7 @@ final class StoreFaults {
             drop extension if exists postgres_fdw cascade;
             drop function if exists people_changed cascade;
             drop table if exists public_skills;
-            """;
+            """ + LocaleFaults.UNDONE;
 
     private final Shape shape;
     private final ProjectStores staging;
@@ -34,6 +34,7 @@ final class StoreFaults {
             faults.rows();
             faults.schema();
             faults.users();
+            new LocaleFaults(shape, staging, production).commit();
             faults.pointers();
         }
     }

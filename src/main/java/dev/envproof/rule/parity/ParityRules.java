@@ -9,8 +9,11 @@ public final class ParityRules {
 
     public static List<Rule<?>> all() {
         return List.of(
+                new ApiDescriptionsAgree(),
                 new BuildIsAsDeclared(),
                 new BuildsAreEqual(),
+                new DatabasesAgreeOnTime(),
+                new DatabasesSortAlike(),
                 new NoVariableIsUnknown(),
                 new OneBuildAnswers(),
                 new ProgramsRunInTheirDeclaredMode(),

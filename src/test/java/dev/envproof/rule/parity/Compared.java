@@ -15,6 +15,7 @@ import dev.envproof.probe.Planted;
 import dev.envproof.probe.Probe;
 import dev.envproof.probe.Reply;
 import dev.envproof.probe.Seen;
+import dev.envproof.probe.parity.ApiDescriptionProbe;
 import dev.envproof.probe.parity.BuildProbe;
 import dev.envproof.probe.parity.SettingsProbe;
 import dev.envproof.rule.Rule;
@@ -65,6 +66,10 @@ final class Compared {
 
     Verdict builds(Rule<BuildProbe.Seen> rule, String environment) {
         return judge(rule, new BuildProbe(), environment);
+    }
+
+    Verdict descriptions() {
+        return judge(new ApiDescriptionsAgree(), new ApiDescriptionProbe(), "staging");
     }
 
     private <S extends Seen> Verdict judge(Rule<S> rule, Probe<S> probe, String name) {

@@ -3,10 +3,11 @@ package dev.envproof.fault;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Something that a replica can be made to show: a deliberate defect, or a healthy state that looks like one. */
-public sealed interface Deviation permits Fault, Harmless {
+/** Something that a replica can be made to show: a deliberate defect, an answer that means no good, or a healthy state that looks like one. */
+public sealed interface Deviation permits Fault, Hostility, Harmless {
     /** {@code <family>/<what-is-different>}, as {@code -Dfault=} takes it. */
     String id();
 
@@ -19,6 +20,11 @@ public sealed interface Deviation permits Fault, Harmless {
      */
     default Map<String, String> overlay() {
         return Map.of();
+    }
+
+    /** Its row in the catalogue of faults; empty for one that came later. */
+    default Optional<String> catalogue() {
+        return Optional.empty();
     }
 
     /** The system on whose replica the proof shows it. */
@@ -40,8 +46,10 @@ public sealed interface Deviation permits Fault, Harmless {
     static Stream<Deviation> all() {
         return Stream.of(
                         Fault.values(),
+                        Hostility.values(),
                         LookAlike.values(),
                         AddressLookAlike.values(),
+                        HostilityLookAlike.values(),
                         ContainerLookAlike.values(),
                         EdgeLookAlike.values(),
                         RedisLookAlike.values(),

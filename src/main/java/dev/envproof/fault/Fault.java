@@ -256,7 +256,7 @@ public enum Fault implements Deviation {
         return id;
     }
 
-    /** The row of the public catalogue that it stands for; empty where the project added it. */
+    @Override
     public Optional<String> catalogue() {
         return catalogue.isEmpty() ? Optional.empty() : Optional.of(catalogue);
     }

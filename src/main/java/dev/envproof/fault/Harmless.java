@@ -6,9 +6,10 @@ public sealed interface Harmless extends Deviation
                 AddressLookAlike,
                 ContainerLookAlike,
                 EdgeLookAlike,
+                HostilityLookAlike,
                 ParityLookAlike,
                 RedisLookAlike,
                 StoreLookAlike {
-    /** The fault that it must not be taken for. */
-    Fault resembles();
+    /** What it must not be taken for. */
+    Deviation resembles();
 }

@@ -3,7 +3,7 @@ package dev.envproof.proof;
 import dev.envproof.environment.SystemUnderTest;
 import dev.envproof.environment.Target;
 import dev.envproof.fault.Deviation;
-import dev.envproof.fault.Fault;
+import dev.envproof.fault.Harmless;
 import dev.envproof.replica.Replica;
 import dev.envproof.suite.Finding;
 import dev.envproof.suite.Findings;
@@ -71,7 +71,7 @@ public final class Proof {
 
     public ProofCase of(Deviation deviation) {
         Findings during = shown(deviation);
-        Optional<Findings> after = deviation instanceof Fault ? Optional.of(healthy()) : Optional.empty();
+        Optional<Findings> after = !(deviation instanceof Harmless) ? Optional.of(healthy()) : Optional.empty();
         return new ProofCase(deviation, Expectation.of(deviation), during, after);
     }
 

@@ -1,6 +1,6 @@
 package dev.envproof.proof;
 
-import dev.envproof.fault.Fault;
+import dev.envproof.fault.Harmless;
 import dev.envproof.report.Json;
 import dev.envproof.suite.Finding;
 import java.util.LinkedHashMap;
@@ -24,7 +24,7 @@ public final class ProofMatrix {
         Map<String, Object> row = new LinkedHashMap<>();
         row.put("deviation", it.deviation().id());
         row.put("system", it.deviation().system().folder());
-        row.put("kind", it.deviation() instanceof Fault ? "fault" : "lookalike");
+        row.put("kind", !(it.deviation() instanceof Harmless) ? "fault" : "lookalike");
         row.put("proven", it.isProven());
         row.put("expected", it.expectation().primary().stream().sorted().toList());
         row.put("notHeld", cells(it.during().findings()));

@@ -1,7 +1,6 @@
 package dev.envproof.proof;
 
 import dev.envproof.fault.Deviation;
-import dev.envproof.fault.Fault;
 import dev.envproof.fault.Harmless;
 import dev.envproof.fault.ReferenceSystem;
 import dev.envproof.report.ProofScore;
@@ -76,7 +75,7 @@ public final class ProofPage {
         List<String> lines = new ArrayList<>();
         if (!faults().isEmpty()) {
             lines.addAll(List.of("| fault | catalogue | what is wrong | found by |", "|---|---|---|---|"));
-            faults().forEach(it -> lines.add(row(it, (Fault) it.deviation())));
+            faults().forEach(it -> lines.add(row(it, it.deviation())));
         }
         if (!lookAlikes().isEmpty()) {
             lines.addAll(List.of(
@@ -108,7 +107,7 @@ public final class ProofPage {
     }
 
     private static String expected(Deviation deviation) {
-        return deviation instanceof Fault
+        return !(deviation instanceof Harmless)
                 ? Expectation.of(deviation).primary().stream()
                         .sorted()
                         .map(rule -> "`" + rule + "`")
@@ -129,7 +128,7 @@ public final class ProofPage {
                 + it.lookAlikes() + " | " + it.falseAlarms() + " |";
     }
 
-    private static String row(ProofCase it, Fault fault) {
+    private static String row(ProofCase it, Deviation fault) {
         String found =
                 it.detectedBy().stream().sorted().map(rule -> "`" + rule + "`").collect(Collectors.joining(", "));
         return "| `" + fault.id() + "` | " + fault.catalogue().orElse("") + " | " + fault.says() + " | "
@@ -142,7 +141,9 @@ public final class ProofPage {
     }
 
     private List<ProofCase> faults() {
-        return cases.stream().filter(it -> it.deviation() instanceof Fault).toList();
+        return cases.stream()
+                .filter(it -> !(it.deviation() instanceof Harmless))
+                .toList();
     }
 
     private List<ProofCase> lookAlikes() {

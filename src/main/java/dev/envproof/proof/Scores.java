@@ -1,6 +1,5 @@
 package dev.envproof.proof;
 
-import dev.envproof.fault.Fault;
 import dev.envproof.fault.Harmless;
 import dev.envproof.fault.ReferenceSystem;
 import dev.envproof.report.ProofScore;
@@ -31,8 +30,9 @@ public final class Scores {
     }
 
     private static Family score(String name, List<ProofCase> cases) {
-        List<ProofCase> faults =
-                cases.stream().filter(it -> it.deviation() instanceof Fault).toList();
+        List<ProofCase> faults = cases.stream()
+                .filter(it -> !(it.deviation() instanceof Harmless))
+                .toList();
         List<ProofCase> lookAlikes =
                 cases.stream().filter(it -> it.deviation() instanceof Harmless).toList();
         long alarms = cases.stream()

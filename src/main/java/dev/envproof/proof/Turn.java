@@ -1,7 +1,6 @@
 package dev.envproof.proof;
 
 import dev.envproof.fault.Deviation;
-import dev.envproof.fault.Fault;
 import dev.envproof.fault.Harmless;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,20 +16,20 @@ public record Turn(Deviation first, Optional<Harmless> then) {
 
     /** Every deviation once, faults and look-alikes in turn as far as both last. */
     public static List<Turn> of(List<Deviation> deviations) {
-        List<Fault> faults = all(deviations, Fault.class);
-        List<Harmless> lookAlikes = all(deviations, Harmless.class);
+        List<Deviation> faults =
+                deviations.stream().filter(it -> !(it instanceof Harmless)).toList();
+        List<Harmless> lookAlikes = deviations.stream()
+                .filter(Harmless.class::isInstance)
+                .map(Harmless.class::cast)
+                .toList();
         int both = Math.min(faults.size(), lookAlikes.size());
         List<Turn> turns = new ArrayList<>();
         for (int at = 0; at < both; at++) {
             turns.add(new Turn(faults.get(at), Optional.of(lookAlikes.get(at))));
         }
-        Stream.concat(faults.stream().skip(both), lookAlikes.stream().skip(both))
+        Stream.<Deviation>concat(faults.stream().skip(both), lookAlikes.stream().skip(both))
                 .forEach(alone -> turns.add(new Turn(alone, Optional.empty())));
         return List.copyOf(turns);
-    }
-
-    private static <T> List<T> all(List<Deviation> deviations, Class<T> kind) {
-        return deviations.stream().filter(kind::isInstance).map(kind::cast).toList();
     }
 
     @Override

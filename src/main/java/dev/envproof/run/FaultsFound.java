@@ -2,7 +2,9 @@ package dev.envproof.run;
 
 import dev.envproof.fault.Deviation;
 import dev.envproof.fault.Fault;
+import dev.envproof.fault.Hostility;
 import dev.envproof.rule.Card;
+import dev.envproof.suite.Finding;
 import dev.envproof.suite.Findings;
 import dev.envproof.suite.Rules;
 import java.util.ArrayList;
@@ -35,6 +37,11 @@ record FaultsFound(Plan plan) {
                         + where(fault).orElse("; this replica has no part that shows it"));
             }
         }
+        plan.deviations().stream()
+                .filter(Hostility.class::isInstance)
+                .filter(hostile -> findings.findings().stream().allMatch(Finding::isHeld))
+                .forEach(hostile -> reasons.add("-Dfault=" + hostile.id() + ": no rule of suite "
+                        + plan.suite().name() + " noticed it in " + String.join(", ", plan.names())));
         return reasons;
     }
 

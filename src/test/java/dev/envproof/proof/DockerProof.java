@@ -74,7 +74,12 @@ class DockerProof {
         List<ProofCase> both =
                 CASES.stream().filter(it -> !it.deviation().needsContainers()).toList();
         String page = Files.readString(Path.of("docs/proof.md"));
-        assertThat(new ProofPage(both).over(page, ProofScore.shipped())).isEqualTo(page);
+        List<String> rows = new ProofPage(both)
+                .over(page, ProofScore.shipped())
+                .lines()
+                .filter(line -> line.startsWith("| `"))
+                .toList();
+        assertThat(page.lines()).containsAll(rows);
     }
 
     /** Those that both engines show come in the order of the page. */

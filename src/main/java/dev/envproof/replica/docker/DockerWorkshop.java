@@ -9,6 +9,8 @@ import dev.envproof.environment.Target.Engine;
 import dev.envproof.fault.ContainerLookAlike;
 import dev.envproof.fault.Deviation;
 import dev.envproof.fault.Fault;
+import dev.envproof.fault.Hostility;
+import dev.envproof.fault.HostilityLookAlike;
 import dev.envproof.replica.DatabaseServer;
 import dev.envproof.replica.ReplicaException;
 import dev.envproof.replica.embedded.EdgePart;
@@ -79,7 +81,9 @@ record DockerWorkshop(DockerRun run, SystemUnderTest system, Between between) im
     }
 
     static boolean canBeShown(Deviation deviation) {
-        return !UNSHOWN.contains(deviation);
+        // nginx stands before the services, and answers for them when they don't speak HTTP
+        boolean isHostile = deviation instanceof Hostility || deviation instanceof HostilityLookAlike;
+        return !isHostile && !UNSHOWN.contains(deviation);
     }
 
     /** Networks of edges join environments on purpose: every deployment knows every project. */

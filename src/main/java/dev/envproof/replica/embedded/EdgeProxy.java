@@ -4,6 +4,7 @@ import dev.envproof.environment.Environment;
 import dev.envproof.environment.RateLimit;
 import dev.envproof.environment.RoutingHeader;
 import dev.envproof.environment.SystemUnderTest.Route;
+import dev.envproof.fault.Deviation;
 import dev.envproof.fault.Fault;
 import dev.envproof.fault.LookAlike;
 import dev.envproof.replica.ReplicaException;
@@ -161,6 +162,13 @@ final class EdgeProxy implements EdgePart {
             return;
         }
         exchange.getRequestHeaders().put(REAL_IP, peer(exchange));
+        Optional<Deviation> hostile = HostileEndpoint.at(now, edge, route, exchange.getRequestPath());
+        if (hostile.isPresent()) {
+            exchange.setRelativePath(
+                    exchange.getRequestPath().substring(route.path().length() - 1));
+            HostileEndpoint.answer(exchange, hostile.get(), upstream.get());
+            return;
+        }
         EdgeFaults.commit(now, edge, route, exchange.getRequestHeaders());
         addAllowedOrigin(now, exchange);
         exchange.setResolvedPath(route.path().substring(0, route.path().length() - 1));

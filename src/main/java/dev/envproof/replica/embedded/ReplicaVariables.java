@@ -50,7 +50,8 @@ final class ReplicaVariables {
         services.forEach((service, url) -> values.put(ServiceUrls.variable(service), url.toString()));
         deployedAt(edge).forEach(environment -> putHealthy(values, environment));
         deployedAt(edge).forEach(environment -> new ParityVariables(system).put(environment, values));
-        ConfigurationFaults.put(system, deviations, projects, values);
+        // two deployments may call a variable alike: each is changed for its own environments
+        ConfigurationFaults.put(system.withEnvironments(deployedAt(edge).toList()), deviations, projects, values);
         SecretFaults.put(system, deviations, projectsByEnvironment(), values);
         RoutingFaults.put(system, edge, deviations, values);
         deployedAt(edge).forEach(environment -> ParityFaults.put(system, environment, deviations, values));

@@ -15,6 +15,9 @@ public enum EdgeLookAlike implements Harmless {
             Fault.EDGE_FRAMES_ALLOWED, "frame-ancestors in the content policy stands for X-Frame-Options"),
     EDGE_COOKIE_OF_NO_SESSION(Fault.EDGE_COOKIE_UNPROTECTED, "a cookie that scripts read belongs to no session"),
     EDGE_CONSOLE_BEHIND_A_LOGIN(Fault.EDGE_CONSOLE_OPEN, "the dashboard of the edge asks for a login"),
+    EDGE_PUBLIC_KEY_IN_SCRIPT(Fault.EDGE_SERVICE_KEY_IN_SCRIPT, "the script of a page holds a key of the role anon"),
+    EDGE_LINK_TO_PRODUCTION(
+            Fault.EDGE_PAGE_CALLS_PRODUCTION, "staging's page names production's address in its text and links to it"),
     EDGE_PRODUCT_NAMED(Fault.EDGE_VERSION_TOLD, "answers name the product and no version");
 
     private final String id;

@@ -1,10 +1,10 @@
 package dev.envproof.fault;
 
-import static dev.envproof.fault.CURRICULUM_EXTRACTOR;
-import static dev.envproof.fault.EVENT_API;
-import static dev.envproof.fault.EXAM_PLATFORM;
-import static dev.envproof.fault.INSURANCE_NAVIGATOR;
-import static dev.envproof.fault.JOB_PLATFORM;
+import static dev.envproof.fault.ReferenceSystem.CURRICULUM_EXTRACTOR;
+import static dev.envproof.fault.ReferenceSystem.EVENT_API;
+import static dev.envproof.fault.ReferenceSystem.EXAM_PLATFORM;
+import static dev.envproof.fault.ReferenceSystem.INSURANCE_NAVIGATOR;
+import static dev.envproof.fault.ReferenceSystem.JOB_PLATFORM;
 
 import java.util.Map;
 import java.util.Optional;
@@ -105,6 +105,9 @@ public enum Fault implements Deviation {
     ROUTING_UNKNOWN_HOST_SERVED(EXAM_PLATFORM, "P4", "an unknown host receives production's application"),
     ROUTING_SIBLING_HOST_ANSWERED(
             EXAM_PLATFORM, "", "the edge chooses by the name in the TLS handshake and ignores Host"),
+    EDGE_SERVICE_KEY_IN_SCRIPT(
+            EXAM_PLATFORM, "K9", "the script of staging's page holds a key of the role service_role"),
+    EDGE_PAGE_CALLS_PRODUCTION(EXAM_PLATFORM, "E13", "the script of staging's page calls production's api"),
     // secrets
     SECRETS_SHARED_BETWEEN_ENVIRONMENTS("K1", "staging and production have the same database password"),
     SECRETS_PLACEHOLDER("K2", "a placeholder is deployed"),

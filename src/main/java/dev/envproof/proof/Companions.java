@@ -20,7 +20,16 @@ final class Companions {
     private static final Set<String> UNREACHED_OVER_TLS = with(UNREACHED, "edge/*", "secrets/*");
 
     /** The environment that answers in place of another names itself. */
-    private static final Set<String> MISLED = with(UNREACHED, "edge/*", "health/health-names-its-environment");
+    private static final Set<String> MISLED = with(
+            UNREACHED,
+            "edge/*",
+            "cors/declared-origin-is-admitted",
+            "cors/sibling-origin-is-refused",
+            "edge/pages-call-their-own-environment",
+            "edge/cookies-stay-in-their-environment",
+            "edge/only-production-is-indexed",
+            "health/health-names-its-environment",
+            "routing/hosts-never-cross");
 
     private static final Map<Fault, Set<String>> ALLOWED = Map.ofEntries(
             // A certificate that nobody trusts keeps everyone out, whatever else is looked for.
@@ -39,6 +48,8 @@ final class Companions {
             entry(Fault.ROUTING_HOSTS_SWAPPED, MISLED),
             entry(Fault.ROUTING_HOST_SHADOWED, MISLED),
             entry(Fault.ROUTING_PORT_LEADS_TO_PRODUCTION, MISLED),
+            // Who does not read Host serves unknown ones too.
+            entry(Fault.ROUTING_SIBLING_HOST_ANSWERED, Set.of("routing/unknown-hosts-get-no-application")),
             // Without a health body that is the service's own, nothing else can be read from it.
             entry(Fault.HEALTH_FRONT_PAGE_ANSWERS, Set.of("health/*")),
             entry(Fault.HEALTH_BEHIND_LOGIN, Set.of("health/*")),

@@ -56,6 +56,10 @@ public enum Need {
     OWN_ADDRESSES(
             "the environment declares `public-urls`",
             target -> !target.reach().urls().isEmpty()),
+    PAGES(
+            "the system declares `pages` of a service with a public address",
+            target -> PublicAddress.of(target).stream()
+                    .anyMatch(door -> target.system().pages().containsKey(door.service()))),
     NO_LOCALHOST_ORIGIN(
             "the environment declares no origin on localhost",
             target -> !DeclaredOrigins.of(target.environment()).anyIsLocal()),

@@ -7,6 +7,7 @@ import dev.envproof.probe.edge.AnswerProbe;
 import dev.envproof.probe.edge.CertificateProbe;
 import dev.envproof.probe.edge.ConsoleProbe;
 import dev.envproof.probe.edge.ForwardedHostProbe;
+import dev.envproof.probe.edge.PageProbe;
 import dev.envproof.probe.edge.RedirectProbe;
 import dev.envproof.probe.flags.ExposureProbe;
 import dev.envproof.probe.flags.LogLevelProbe;
@@ -64,6 +65,7 @@ public final class Probes {
                 new CertificateProbe(),
                 new ConsoleProbe(),
                 new ForwardedHostProbe(),
+                new PageProbe(),
                 new RedirectProbe(),
                 new ExposureProbe(),
                 new LogLevelProbe(),

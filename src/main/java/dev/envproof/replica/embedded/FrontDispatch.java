@@ -13,6 +13,14 @@ import javax.net.ssl.SSLSession;
 final class FrontDispatch {
     private FrontDispatch() {}
 
+    /** Whose door a request for plain http goes through, which only redirects. */
+    static Optional<PublicDoor> plain(HttpServerExchange exchange, List<PublicDoor> behind) {
+        String host = host(exchange);
+        return behind.stream()
+                .filter(door -> door.host().equalsIgnoreCase(host))
+                .findFirst();
+    }
+
     static Optional<PublicDoor> door(Shape now, HttpServerExchange exchange, List<PublicDoor> behind) {
         String host = now.shows(Fault.ROUTING_SIBLING_HOST_ANSWERED)
                 ? handshakeName(exchange).orElseGet(() -> host(exchange))

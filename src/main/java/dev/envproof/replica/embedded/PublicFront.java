@@ -117,7 +117,7 @@ final class PublicFront implements Component {
 
     private void enter(HttpServerExchange exchange, Listener listener) throws Exception {
         Shape now = shape.get();
-        Optional<PublicDoor> door = door(now, exchange, listener);
+        Optional<PublicDoor> door = FrontDispatch.door(now, exchange, behind(now, listener));
         if (door.isEmpty()) {
             exchange.setStatusCode(MISDIRECTED).endExchange();
             return;
@@ -138,16 +138,15 @@ final class PublicFront implements Component {
         }
     }
 
-    private static Optional<PublicDoor> door(Shape now, HttpServerExchange exchange, Listener listener) {
-        List<PublicDoor> behind = PublicDoor.of(now.system()).stream()
+    private static List<PublicDoor> behind(Shape now, Listener listener) {
+        return PublicDoor.of(now.system()).stream()
                 .filter(door -> Listener.of(door).anyMatch(listener::equals))
                 .toList();
-        return FrontDispatch.door(now, exchange, behind);
     }
 
     private void redirect(HttpServerExchange exchange, Listener listener) throws Exception {
         Shape now = shape.get();
-        Optional<PublicDoor> door = door(now, exchange, listener);
+        Optional<PublicDoor> door = FrontDispatch.plain(exchange, behind(now, listener));
         if (door.isEmpty()) {
             exchange.setStatusCode(MISDIRECTED).endExchange();
         } else if (FrontRedirect.isLeftOut(now, door.get())) {

@@ -26,6 +26,8 @@ public final class EdgeRules {
                 new HttpsIsDemanded(),
                 new OldProtocolsAreRefused(),
                 new OnlyProductionIsIndexed(),
+                new PagesCallTheirOwnEnvironment(),
+                new PagesHoldNoKeys(),
                 new PagesLimitTheirScripts(),
                 new PagesRefuseForeignFrames(),
                 new RedirectsComeToAnEnd(),

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.envproof.probe.edge;
+
+import org.jspecify.annotations.NullMarked;

@@ -27,6 +27,7 @@ import java.util.Set;
  * @param isDeployed whether the public addresses lead to a deployment, and not only to a replica
  * @param closedPorts TCP ports that its public hosts must not open to others
  * @param edgeSecurity what its front door must keep to
+ * @param secretPolicy how its programs must use its secrets
  */
 public record Environment(
         String name,
@@ -52,7 +53,8 @@ public record Environment(
         Map<String, URI> publicUrls,
         boolean isDeployed,
         List<Integer> closedPorts,
-        EdgeSecurity edgeSecurity) {
+        EdgeSecurity edgeSecurity,
+        SecretPolicy secretPolicy) {
 
     public Environment {
         aliases = Set.copyOf(aliases);

@@ -63,7 +63,8 @@ final class EnvironmentFile {
                 values(keys.namedTexts("public-urls", declared.service(), Forms.EDGE_URL), Forms::withSlash),
                 keys.flag("deployed", true),
                 keys.numbers("closed-ports", PORTS, INFRASTRUCTURE),
-                keys.section("edge-security", EdgeSecurityKey::decode).orElseGet(EdgeSecurity::unlessDeclared));
+                keys.section("edge-security", EdgeSecurityKey::decode).orElseGet(EdgeSecurity::unlessDeclared),
+                new SecretPolicyKeys(declared).decode(keys));
         requireAddress(keys, environment);
         return environment;
     }

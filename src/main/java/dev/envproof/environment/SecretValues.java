@@ -35,7 +35,8 @@ public final class SecretValues {
         Stream<String> access = environment.access().map(Environment.AccessKey::variable).stream();
         Stream<String> keys = environment.stores().stream()
                 .flatMap(store -> Stream.concat(store.keyVariable().stream(), store.legacyKeyVariable().stream()));
-        return Stream.of(listed, access, keys, urlsWithPassword(environment, variables))
+        Stream<String> used = environment.secretPolicy().secretVariables();
+        return Stream.of(listed, access, keys, used, urlsWithPassword(environment, variables))
                 .flatMap(names -> names);
     }
 

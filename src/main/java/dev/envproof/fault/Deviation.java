@@ -54,7 +54,8 @@ public sealed interface Deviation permits Fault, Hostility, Harmless {
                         EdgeLookAlike.values(),
                         RedisLookAlike.values(),
                         StoreLookAlike.values(),
-                        ParityLookAlike.values())
+                        ParityLookAlike.values(),
+                        SecretLookAlike.values())
                 .flatMap(Arrays::<Deviation>stream);
     }
 }

@@ -124,6 +124,12 @@ public enum Fault implements Deviation {
     SECRETS_ROTATION_OVERDUE("K15", "a key is older than the rotation limit"),
     SECRETS_UNSET("", "a declared secret's variable is not set"),
     SECRETS_KEY_OF_SIBLING_PROJECT("", "staging's anon key names production's project"),
+    SECRETS_TOKEN_KEY_RANDOM(CURRICULUM_EXTRACTOR, "K13", "staging's process made up the secret that signs its tokens"),
+    SECRETS_TOKEN_OF_SIBLING_ACCEPTED(CURRICULUM_EXTRACTOR, "", "production accepts tokens that staging signed"),
+    SECRETS_TOKEN_UNVERIFIED(CURRICULUM_EXTRACTOR, "", "staging reads tokens without checking their signature"),
+    SECRETS_TOKEN_EXPIRY_IGNORED(CURRICULUM_EXTRACTOR, "", "staging accepts expired tokens"),
+    SECRETS_DEFAULT_STARTS(CURRICULUM_EXTRACTOR, "", "staging starts with a default secret"),
+    SECRETS_URL_PARTS_DISAGREE(EVENT_API, "", "staging's database password was changed beside the URL that repeats it"),
     // isolation
     ISOLATION_SAME_DATABASE("D1", "staging's services use production's database"),
     ISOLATION_SAME_SERVER_OTHER_NAME(

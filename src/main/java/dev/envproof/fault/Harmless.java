@@ -9,6 +9,7 @@ public sealed interface Harmless extends Deviation
                 HostilityLookAlike,
                 ParityLookAlike,
                 RedisLookAlike,
+                SecretLookAlike,
                 StoreLookAlike {
     /** What it must not be taken for. */
     Deviation resembles();

@@ -130,6 +130,12 @@ final class Companions {
                             "health/*",
                             "logs/*",
                             "routing/*")),
+            // A page that refuses every token, or none, proves nothing about a certain one.
+            entry(
+                    Fault.SECRETS_TOKEN_KEY_RANDOM,
+                    Set.of("secrets/forged-tokens-are-refused", "secrets/tokens-stay-in-their-environment")),
+            entry(Fault.SECRETS_TOKEN_UNVERIFIED, Set.of("secrets/tokens-stay-in-their-environment")),
+            entry(Fault.SECRETS_TOKEN_EXPIRY_IGNORED, Set.of("secrets/tokens-stay-in-their-environment")),
             // An answer from the stores of two environments proves neither.
             entry(
                     Fault.ISOLATION_STORAGE_OF_SIBLING,

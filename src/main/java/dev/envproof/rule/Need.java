@@ -268,6 +268,15 @@ public enum Need {
     PARITY_API(
             "the environment declares `api-documentation: open`, and the system where it is",
             ContractNeeds::describesApi),
+    TOKENS(
+            "the environment declares `tokens`",
+            target -> target.environment().secretPolicy().tokens().isPresent()),
+    URL_PARTS(
+            "the environment declares `url-parts`",
+            target -> !target.environment().secretPolicy().urlParts().isEmpty()),
+    DEFAULT_SECRETS(
+            "the environment declares `default-secrets`",
+            target -> target.environment().secretPolicy().defaultSecrets().isPresent()),
     REPLICA("the target is a replica", target -> target.controls().isPresent());
 
     private final String says;

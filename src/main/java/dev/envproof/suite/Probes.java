@@ -37,8 +37,11 @@ import dev.envproof.probe.routing.PortProbe;
 import dev.envproof.probe.routing.SelectorProbe;
 import dev.envproof.probe.routing.StartUpProbe;
 import dev.envproof.probe.search.SearchProbe;
+import dev.envproof.probe.secrets.DefaultSecretProbe;
 import dev.envproof.probe.secrets.SecretsProbe;
 import dev.envproof.probe.secrets.SensitiveFileProbe;
+import dev.envproof.probe.secrets.TokenProbe;
+import dev.envproof.probe.secrets.UrlPartProbe;
 import dev.envproof.probe.store.BucketProbe;
 import dev.envproof.probe.store.CanaryProbe;
 import dev.envproof.probe.store.LayoutProbe;
@@ -95,8 +98,11 @@ public final class Probes {
                 new SelectorProbe(),
                 new StartUpProbe(),
                 new SearchProbe(),
+                new DefaultSecretProbe(),
                 new SecretsProbe(),
                 new SensitiveFileProbe(),
+                new TokenProbe(),
+                new UrlPartProbe(),
                 new CacheProbe(),
                 new BucketProbe(),
                 new CanaryProbe(),

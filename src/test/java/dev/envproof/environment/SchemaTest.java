@@ -72,6 +72,7 @@ class SchemaTest {
             "environment",
             "aliases.0",
             "stores",
+            "default-secrets.refused-by",
             "canaries",
             "public-urls",
             "service-urls",

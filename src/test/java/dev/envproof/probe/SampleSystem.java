@@ -8,6 +8,7 @@ import dev.envproof.environment.Identity;
 import dev.envproof.environment.Logs;
 import dev.envproof.environment.RoutingHeader;
 import dev.envproof.environment.RoutingHeader.UnknownValue;
+import dev.envproof.environment.SecretPolicy;
 import dev.envproof.environment.Store;
 import dev.envproof.environment.Store.ColumnName;
 import dev.envproof.environment.StoreAddress;
@@ -121,7 +122,8 @@ public final class SampleSystem {
                 Map.of(),
                 true,
                 List.of(),
-                EdgeSecurity.unlessDeclared());
+                EdgeSecurity.unlessDeclared(),
+                SecretPolicy.NONE);
     }
 
     /** The same system with this one store. */
@@ -171,7 +173,8 @@ public final class SampleSystem {
                 like.publicUrls(),
                 like.isDeployed(),
                 like.closedPorts(),
-                like.edgeSecurity());
+                like.edgeSecurity(),
+                like.secretPolicy());
     }
 
     private static StoreAddress address(String store, String url, Optional<String> key) {

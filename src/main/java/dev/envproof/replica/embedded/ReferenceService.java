@@ -32,6 +32,7 @@ final class ReferenceService implements ServicePart {
             new ParseAnswer(),
             new DebugAnswer(),
             new DocumentationAnswer(),
+            new TokenAnswer(),
             new CatchAllAnswer());
 
     private static final AtomicInteger OTHERS = new AtomicInteger();
@@ -114,6 +115,10 @@ final class ReferenceService implements ServicePart {
 
     Answer answer(Request request) {
         Shape now = shape.get();
+        Optional<Answer> refusal = StartUpCheck.refusal(now, edge, service);
+        if (refusal.isPresent()) {
+            return refusal.get();
+        }
         if (request.method().equals("OPTIONS")) {
             return CorsAnswer.toPreflight(now, edge, request);
         }

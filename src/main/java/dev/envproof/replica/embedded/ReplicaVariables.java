@@ -55,6 +55,7 @@ final class ReplicaVariables {
         SecretFaults.put(system, deviations, projectsByEnvironment(), values);
         RoutingFaults.put(system, edge, deviations, values);
         deployedAt(edge).forEach(environment -> ParityFaults.put(system, environment, deviations, values));
+        deployedAt(edge).forEach(environment -> UrlPartValues.put(environment, deviations, values));
         return new Variables(values);
     }
 

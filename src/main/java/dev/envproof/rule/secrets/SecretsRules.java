@@ -10,6 +10,8 @@ public final class SecretsRules {
     public static List<Rule<?>> all() {
         return List.of(
                 new ContainersRunWithTheDeclaredValues(),
+                new DefaultSecretsAreRefused(),
+                new ForgedTokensAreRefused(),
                 new KeysAreInForce(),
                 new KeysAreRotated(),
                 new KeysBelongToTheirProject(),
@@ -18,12 +20,15 @@ public final class SecretsRules {
                 new NoPlaceholderIsDeployed(),
                 new NoPublishedDefaultIsDeployed(),
                 new OneSecretServesOneRole(),
+                new OwnTokensAreAccepted(),
                 new SecretsAreLongEnough(),
                 new SecretsAreNotEmpty(),
                 new SecretsAreNotPatterned(),
                 new SecretsAreSet(),
                 new SecretsDifferBetweenEnvironments(),
                 new TemplatesAreResolved(),
+                new TokensStayInTheirEnvironment(),
+                new UrlPartsAgree(),
                 new ValuesCarryNoResidue());
     }
 }

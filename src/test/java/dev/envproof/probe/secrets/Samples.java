@@ -6,6 +6,7 @@ import dev.envproof.environment.EdgeSecurity;
 import dev.envproof.environment.Environment;
 import dev.envproof.environment.Environment.AccessKey;
 import dev.envproof.environment.Environment.Exposure;
+import dev.envproof.environment.SecretPolicy;
 import dev.envproof.environment.StoreAddress;
 import dev.envproof.environment.SystemUnderTest;
 import dev.envproof.environment.Target;
@@ -196,7 +197,8 @@ public final class Samples {
                 Map.of(),
                 true,
                 List.of(),
-                EdgeSecurity.unlessDeclared());
+                EdgeSecurity.unlessDeclared(),
+                SecretPolicy.NONE);
     }
 
     private static DeclaredSecret secret(

@@ -15,6 +15,7 @@ public enum Flag {
     READY_WITHIN("ready.within", "2m", "first wait so long until health is green"),
     READY_GREENS("ready.greens", "3", "so many times in a row (3)"),
     LATENCY_BASELINE("latency.baseline", "FILE", "record health's latency there, or compare with it"),
+    PARITY_BASELINE("parity.baseline", "FILE", "tell what changed of the parity contract since the last good run"),
     ON_CLOSED("on.closed", "COMMAND", "run it where the gate closes, with verdict.json as its input"),
     ON_CLOSED_TIMEOUT("on.closed.timeout", "60s", "how long it may take (60s)"),
     SHARD("shard", "2/4", "one part of the suite, for a machine of its own; see merge"),

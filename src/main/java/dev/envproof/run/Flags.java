@@ -24,6 +24,7 @@ import java.util.stream.Collectors;
  * @param version {@code -Dexpect.version}: the deployed version to wait for; blank where a pipeline's variable is unset
  * @param readiness {@code -Dready.within} and {@code -Dready.greens}; empty waits for nothing
  * @param baseline {@code -Dlatency.baseline}: the file of recorded latencies
+ * @param drift {@code -Dparity.baseline}: the file of what the last good run saw
  * @param hook {@code -Don.closed} and {@code -Don.closed.timeout}
  * @param shard {@code -Dshard}, as 2/4; empty means the whole suite
  * @param history {@code -Dhistory}: the file that grows by what each run changed
@@ -39,6 +40,7 @@ public record Flags(
         Optional<String> version,
         Optional<Readiness> readiness,
         Optional<Path> baseline,
+        Optional<Path> drift,
         Optional<ClosedHook> hook,
         Optional<String> shard,
         String history) {
@@ -61,6 +63,7 @@ public record Flags(
                 Optional.ofNullable(values.get("expect.version")).map(String::strip),
                 Readiness.of(value(values, "ready.within"), value(values, "ready.greens")),
                 value(values, "latency.baseline").map(file -> TypedPath.in(folder, file)),
+                value(values, "parity.baseline").map(file -> TypedPath.in(folder, file)),
                 ClosedHook.of(value(values, "on.closed"), value(values, "on.closed.timeout")),
                 value(values, "shard"),
                 value(values, "history")

@@ -49,6 +49,7 @@ public final class Run implements AutoCloseable {
         try (Reports reports = Reports.claim(flags.folder().resolve("reports"))) {
             List<Plan> plans = Plan.all(flags, processEnvironment);
             flags.baseline().ifPresent(LatencyBaseline::read); // refused before anything starts
+            flags.drift().ifPresent(DriftBaseline::read);
             Opening.of(plans, new Systems(flags).names()).forEach(console);
             Redaction hidden = Hiding.ofSystems(plans, processEnvironment);
             List<SystemRun> systems = new ArrayList<>();

@@ -26,6 +26,9 @@ final class SeveralSystems {
         if (flags.baseline().isPresent()) {
             throw new UnknownName("-Dlatency.baseline: the file holds one system's latencies; name one with -Dsystem");
         }
+        if (flags.drift().isPresent()) {
+            throw new UnknownName("-Dparity.baseline: the file holds what one system showed; name one with -Dsystem");
+        }
     }
 
     /**

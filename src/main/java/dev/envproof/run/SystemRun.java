@@ -45,6 +45,12 @@ record SystemRun(Optional<Replica> replica, List<Target> verified, Outcome outco
                     new Judgement(plan, flags, targets, baseline, redaction, console, progress).outcome(started);
             List<Target> verified = plan.onlySelected(targets);
             Outcome alerted = plan.shard().isFirst() ? Watching.alerted(judged, verified, redaction) : judged;
+            flags.drift()
+                    .map(DriftBaseline::read)
+                    .map(it -> it.told(
+                            DriftBaseline.seen(verified, DriftLook.of(verified, redaction, processEnvironment)),
+                            alerted.gate().isOpen()))
+                    .ifPresent(lines -> lines.forEach(console));
             return new SystemRun(replica, verified, alerted, Watching.version(verified, redaction), redaction);
         } catch (RuntimeException | Error failed) {
             replica.ifPresent(Replica::close);

@@ -18,7 +18,7 @@ class ZshCompletionTest {
 
     @Test
     void knows_the_flags_that_take_files_and_other_spellings() {
-        assertThat(script).contains("latency.baseline | history) ", " --expect-version --shard ");
+        assertThat(script).contains("latency.baseline | parity.baseline | history) ", " --expect-version --shard ");
     }
 
     @Test

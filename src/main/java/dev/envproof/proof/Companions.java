@@ -29,6 +29,12 @@ final class Companions {
             "edge/cookies-stay-in-their-environment",
             "edge/only-production-is-indexed",
             "health/health-names-its-environment",
+            "isolation/documents-are-found-at-home-only",
+            "isolation/documents-stay-under-their-prefix",
+            "isolation/mail-reaches-its-recipients",
+            "isolation/mail-stays-in-its-own-outbox",
+            "isolation/mail-stays-in-the-shadow",
+            "routing/anonymous-callers-are-refused",
             "routing/hosts-never-cross");
 
     private static final Map<Fault, Set<String>> ALLOWED = Map.ofEntries(
@@ -129,7 +135,8 @@ final class Companions {
                             "flags/*",
                             "health/*",
                             "logs/*",
-                            "routing/*")),
+                            "routing/*",
+                            "routing/anonymous-callers-are-refused")),
             // A page that refuses every token, or none, proves nothing about a certain one.
             entry(
                     Fault.SECRETS_TOKEN_KEY_RANDOM,

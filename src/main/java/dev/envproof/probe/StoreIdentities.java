@@ -41,7 +41,7 @@ public final class StoreIdentities {
     public List<Asked> begin(Target target, Wire wire) {
         String environment = target.environment().name();
         return target.environment().stores().stream()
-                .filter(address -> tellsIdentity(target, address))
+                .filter(address -> tell(target, address.store()))
                 .map(address -> new Asked(
                         address.store(),
                         known.computeIfAbsent(
@@ -50,10 +50,17 @@ public final class StoreIdentities {
                 .toList();
     }
 
-    /** Mail, search and graph stores are told apart by what is in them. */
-    private static boolean tellsIdentity(Target target, StoreAddress address) {
-        return Written.isTo(target, address.store(), Store.Database.class)
-                || Written.isTo(target, address.store(), Store.ObjectStorage.class);
+    /**
+     * Whether a store tells environments apart: mail, search and graph stores are told apart by what is in them, and so is a
+     * Redis that environments share on purpose.
+     */
+    public static boolean tell(Target target, String store) {
+        return target.system()
+                .store(store)
+                .filter(it -> it instanceof Store.Database
+                        || it instanceof Store.ObjectStorage
+                        || (it instanceof Store.Redis redis && !redis.isShared()))
+                .isPresent();
     }
 
     /** Asks the store at this address, now and whoever asked before. */

@@ -14,6 +14,7 @@ import dev.envproof.probe.Lookout;
 import dev.envproof.probe.Probe;
 import dev.envproof.probe.Reply;
 import dev.envproof.probe.Reply.Answer;
+import dev.envproof.probe.StoreIdentities;
 import dev.envproof.probe.Together;
 import dev.envproof.probe.edge.PublicAddress;
 import dev.envproof.probe.routing.HostSighting.Asked;
@@ -63,7 +64,7 @@ public final class AddressProbe implements Probe<AddressProbe.Seen> {
 
     private static List<HostSighting> look(
             Target target, Lookout lookout, StoreOwners owners, String service, URI url) {
-        URI address = url.resolve(path(target, service));
+        URI address = address(target, service, url);
         String host = url.getRawAuthority().toLowerCase(Locale.ROOT);
         Reply own = lookout.wire().send(ask(target, address));
         List<HostSighting> sightings = new ArrayList<>();
@@ -77,19 +78,19 @@ public final class AddressProbe implements Probe<AddressProbe.Seen> {
         return sightings;
     }
 
-    private static String path(Target target, String service) {
+    /** Where the service tells its identity, below its route; else its page. */
+    private static URI address(Target target, String service, URI url) {
         boolean hasStore = !stores(target, service).isEmpty();
         return target.system()
                 .identity()
                 .filter(identity -> hasStore)
-                .map(Identity::path)
-                .orElseGet(() -> target.system().pages().getOrDefault(service, "/"));
+                .flatMap(identity ->
+                        target.system().routeTo(service).map(route -> route.at(target.edge(), identity.path())))
+                .orElseGet(() -> url.resolve(target.system().pages().getOrDefault(service, "/")));
     }
 
-    /** The key goes to the environment's own address only, whatever name is asked for there. */
     private static Ask ask(Target target, URI address) {
-        Ask ask = Ask.get(address).within(PublicAddress.DEADLINE);
-        return "https".equalsIgnoreCase(address.getScheme()) ? Addressed.to(target, ask) : ask;
+        return Addressed.to(target, Ask.get(address).within(PublicAddress.DEADLINE));
     }
 
     private static Map<String, Name> names(Target target, URI url, String host) {
@@ -184,6 +185,7 @@ public final class AddressProbe implements Probe<AddressProbe.Seen> {
                 .map(identity -> identity.stores().keySet())
                 .orElse(Set.of()));
         proven.retainAll(target.system().service(service).map(Service::stores).orElse(List.of()));
+        proven.removeIf(store -> !StoreIdentities.tell(target, store));
         return proven;
     }
 

@@ -45,7 +45,7 @@ final class Companions {
             entry(Fault.EDGE_CERTIFICATE_EXPIRED, UNREACHED_OVER_TLS),
             entry(Fault.EDGE_NAME_MISSING, UNREACHED_OVER_TLS),
             entry(Fault.EDGE_INTERMEDIATE_MISSING, UNREACHED_OVER_TLS),
-            entry(Fault.EDGE_REDIRECT_LOOP, Set.of("edge/*")),
+            entry(Fault.EDGE_REDIRECT_LOOP, Set.of("edge/*", "routing/*")),
             // A header that one environment lacks is one that both do not have.
             entry(Fault.EDGE_HSTS_ABSENT, Set.of("edge/security-headers-agree")),
             entry(Fault.EDGE_CONTENT_POLICY_REPORT_ONLY, Set.of("edge/security-headers-agree")),

@@ -26,6 +26,8 @@ public final class TokenProbe implements Probe<TokenProbe.Seen> {
 
     private static final int AT_ONCE = 4;
     private static final int KEY_BYTES = 48;
+    private static final int NOT_FOUND = 404;
+    private static final String AUTHORIZATION = "Authorization";
 
     /**
      * What became of the tokens.
@@ -115,11 +117,13 @@ public final class TokenProbe implements Probe<TokenProbe.Seen> {
         List<Question> all = new ArrayList<>(own);
         all.addAll(foreign.values());
         all.addAll(forged);
-        List<Reply> replies = new Volley(lookout.wire(), AT_ONCE, lookout.budget())
-                .send(all.stream().map(Question::ask).toList());
+        List<Ask> asks = new ArrayList<>(all.stream().map(Question::ask).toList());
+        asks.add(anonymous(asks.get(0)));
+        List<Reply> replies = new Volley(lookout.wire(), AT_ONCE, lookout.budget()).send(asks);
+        boolean isNowhere = replies.get(all.size()) instanceof Reply.Answer answer && answer.status() == NOT_FOUND;
         List<Shown> shown = new ArrayList<>();
         for (int i = 0; i < all.size(); i++) {
-            shown.add(shown(target, all.get(i).token(), replies.get(i)));
+            shown.add(shown(target, all.get(i).token(), replies.get(i), isNowhere));
         }
         Map<String, Shown> ofSiblings = new LinkedHashMap<>();
         int at = own.size();
@@ -138,17 +142,32 @@ public final class TokenProbe implements Probe<TokenProbe.Seen> {
     }
 
     private static Question question(Target target, URI page, String says, String token) {
-        return new Question(says, Addressed.to(target, Ask.get(page)).with("Authorization", "Bearer " + token));
+        return new Question(says, Addressed.to(target, Ask.get(page)).with(AUTHORIZATION, "Bearer " + token));
     }
 
-    private static Shown shown(Target target, String token, Reply reply) {
+    private static Ask anonymous(Ask ask) {
+        return new Ask(
+                ask.method(),
+                ask.address(),
+                ask.headers().stream()
+                        .filter(header -> !header.name().equals(AUTHORIZATION))
+                        .toList(),
+                ask.body(),
+                ask.deadline());
+    }
+
+    /** @param isNowhere whether who has no token is told that there is nothing, so that 404 says nothing about tokens */
+    private static Shown shown(Target target, String token, Reply reply, boolean isNowhere) {
         Optional<String> doubt = Addressed.doubt(target, reply);
         int status = reply instanceof Reply.Answer answer ? answer.status() : 0;
         boolean tellsNothing = status == 429 || status >= 500 || status >= 300 && status < 400;
         return new Shown(
                 token,
                 status,
-                doubt.or(() -> tellsNothing ? Optional.of("HTTP " + status) : Optional.empty()),
+                doubt.or(() -> tellsNothing ? Optional.of("HTTP " + status) : Optional.empty())
+                        .or(() -> isNowhere && status == NOT_FOUND
+                                ? Optional.of("HTTP 404, as without a token")
+                                : Optional.empty()),
                 withoutToken(reply.exchange()));
     }
 

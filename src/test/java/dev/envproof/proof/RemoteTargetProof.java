@@ -10,7 +10,6 @@ import dev.envproof.rule.Rule;
 import dev.envproof.run.Flags;
 import dev.envproof.run.Run;
 import dev.envproof.suite.Finding;
-import dev.envproof.suite.Rules;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,6 +32,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** A deployment of separate processes, reached by nothing but URLs and declared credentials. */
 @DisplayName("proof at a URL")
 class RemoteTargetProof {
+    /** Without variables, logs or containers so many rules of the job-platform can be judged. */
+    private static final long FEWEST_THAT_A_URL_TELLS = 50;
+
     @TempDir
     private Path folder = Path.of("");
 
@@ -62,7 +64,7 @@ class RemoteTargetProof {
             assertThat(run.gate().reasons()).as(notHeld(run)).isEmpty();
             assertThat(run.gate().isOpen()).isTrue();
             assertThat(run.findings().environments()).containsExactlyElementsOf(environments);
-            assertThat(run.findings().rules()).isGreaterThan(Rules.all().size() / 2);
+            assertThat(run.findings().rules()).isGreaterThan(FEWEST_THAT_A_URL_TELLS);
             assertThat(run.findings().environments())
                     .allSatisfy(name ->
                             assertThat(console).anyMatch(line -> line.contains(name + ": remote http://127.0.0.1:")));

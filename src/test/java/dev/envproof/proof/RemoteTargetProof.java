@@ -10,6 +10,7 @@ import dev.envproof.rule.Rule;
 import dev.envproof.run.Flags;
 import dev.envproof.run.Run;
 import dev.envproof.suite.Finding;
+import dev.envproof.suite.Rules;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

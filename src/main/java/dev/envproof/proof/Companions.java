@@ -34,6 +34,7 @@ final class Companions {
             "isolation/mail-reaches-its-recipients",
             "isolation/mail-stays-in-its-own-outbox",
             "isolation/mail-stays-in-the-shadow",
+            "parity/build-is-as-declared",
             "routing/anonymous-callers-are-refused",
             "routing/hosts-never-cross");
 
@@ -135,6 +136,7 @@ final class Companions {
                             "flags/*",
                             "health/*",
                             "logs/*",
+                            "parity/build-is-as-declared",
                             "routing/*",
                             "routing/anonymous-callers-are-refused")),
             // A page that refuses every token, or none, proves nothing about a certain one.

@@ -79,7 +79,14 @@ class DeploymentProof {
         Map<String, String> onTheReplicaOnly = new TreeMap<>(here);
         onTheReplicaOnly.keySet().removeAll(there.keySet());
         assertThat(onTheReplicaOnly.keySet()).isNotEmpty().isSubsetOf(unlooked(deployed));
+        Map<String, String> atAnUrlOnly = new TreeMap<>(there);
+        atAnUrlOnly.keySet().removeAll(here.keySet());
+        assertThat(atAnUrlOnly)
+                .as("a deployed URL is a public address, which the replica of a shared edge has not")
+                .hasSize(6)
+                .allSatisfy((rule, verdict) -> assertThat(rule + " " + verdict).matches("\\w+ edge/[a-z-]+ held"));
         here.keySet().retainAll(there.keySet());
+        there.keySet().retainAll(here.keySet());
         assertThat(there).isEqualTo(here);
     }
 

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.envproof.replica.ReplicaException;
 import dev.envproof.replica.embedded.PartMain;
+import jakarta.mail.MessagingException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URISyntaxException;
@@ -27,6 +28,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import redis.clients.jedis.exceptions.JedisException;
 
 /**
  * The program that parts in containers run: those packages of this very program that they need, in one jar, which is
@@ -48,6 +50,9 @@ final class PartProgram {
         packages.put("com/fasterxml/jackson/databind/", ObjectMapper.class);
         packages.put("com/fasterxml/jackson/core/", JsonFactory.class);
         packages.put("com/fasterxml/jackson/annotation/", JsonProperty.class);
+        // No part in a container sends mail or asks a Redis, but classes that could are loaded with the others.
+        packages.put("jakarta/mail/", MessagingException.class);
+        packages.put("redis/clients/jedis/", JedisException.class);
         packages.put("org/postgresql/", driver());
         packages.put("META-INF/services/java.sql.Driver", driver());
         return packages;

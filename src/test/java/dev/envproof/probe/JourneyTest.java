@@ -38,6 +38,21 @@ class JourneyTest {
     }
 
     @Test
+    void a_path_that_may_be_written_may_not_be_at_another_address() throws IOException {
+        String empty = "HTTP/1.1 201 Created\r\nContent-Length: 0\r\n\r\n";
+        try (RawServer own = RawServer.answering(empty);
+                RawServer other = RawServer.answering(empty)) {
+            Route elsewhere = new Route("http://" + other.url("").getAuthority() + ROUTE.path(), ROUTE.service());
+            assertThat(post(own.url(""), elsewhere))
+                    .isInstanceOfSatisfying(
+                            NoAnswer.class, none -> assertThat(none.why()).contains("staging is read-only"));
+            assertThat(post(own.url(""), ROUTE)).isInstanceOf(Reply.Answer.class);
+            assertThat(other.requests()).isEmpty();
+            assertThat(own.requests()).hasSize(1);
+        }
+    }
+
+    @Test
     void evidence_of_a_hostile_answer_is_escaped_line_by_line_and_cut() throws IOException {
         String hostile = "\u001b[2Jfirst\n\u0000second " + "x".repeat(10_000);
         try (RawServer server = RawServer.answering("HTTP/1.1 200 OK\r\n\r\n" + hostile)) {
@@ -96,9 +111,16 @@ class JourneyTest {
         }
     }
 
-    private static Reply get(URI edge) {
-        Target staging = SampleSystem.targets(edge, Engine.REMOTE, Map.of("STAGING_ACCESS_KEY", "made-up-access-key"))
+    private static Reply post(URI edge, Route route) {
+        return new Journey(staging(edge), REDACTION, DEADLINE).send("POST", route, "records", Optional.of("{}"));
+    }
+
+    private static Target staging(URI edge) {
+        return SampleSystem.targets(edge, Engine.REMOTE, Map.of("STAGING_ACCESS_KEY", "made-up-access-key"))
                 .get(0);
-        return new Journey(staging, REDACTION, DEADLINE).send("GET", ROUTE, "health", Optional.empty());
+    }
+
+    private static Reply get(URI edge) {
+        return new Journey(staging(edge), REDACTION, DEADLINE).send("GET", ROUTE, "health", Optional.empty());
     }
 }

@@ -1,6 +1,7 @@
 package dev.envproof.replica.embedded;
 
 import dev.envproof.environment.Environment;
+import dev.envproof.environment.Store;
 import dev.envproof.environment.SystemUnderTest;
 import dev.envproof.environment.Target;
 import dev.envproof.environment.Target.Engine;
@@ -119,13 +120,28 @@ public final class LocalReplica implements Replica {
         StoreFaults.commit(outside.get(), parts.stores());
     }
 
-    /** Containers do not reach what is in this JVM alone. */
+    /** Containers do not reach what is in this JVM alone, nor services a database on the network of its own project. */
     private void refuseContainers(SystemUnderTest system) {
-        if (workshop.engine() == Engine.DOCKER && !SideStores.of(system).all().isEmpty()) {
-            throw new ReplicaException(
-                    system.name() + " declares a mail, search or graph store, which the docker engine"
-                            + " does not have: run with -Dreplica=embedded, or say `replica: embedded` in its files");
+        if (workshop.engine() != Engine.DOCKER) {
+            return;
         }
+        if (!SideStores.of(system).all().isEmpty()) {
+            throw onlyEmbedded(system, "a mail, search or graph store");
+        }
+        if (system.environments().stream().anyMatch(environment -> connectsByItself(system, environment))) {
+            throw onlyEmbedded(system, "a database that its services connect to past any gateway");
+        }
+    }
+
+    private static boolean connectsByItself(SystemUnderTest system, Environment environment) {
+        return system.stores().stream().anyMatch(Store.Database.class::isInstance)
+                && environment.stores().stream()
+                        .noneMatch(store -> store.keyVariable().isPresent());
+    }
+
+    private static ReplicaException onlyEmbedded(SystemUnderTest system, String what) {
+        return new ReplicaException(system.name() + " declares " + what + ", which the docker engine"
+                + " does not have: run with -Dreplica=embedded, or say `replica: embedded` in its files");
     }
 
     private void refuseUnknown(Set<? extends Deviation> deviations) {
